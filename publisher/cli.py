@@ -1,0 +1,5 @@
+"""The ``delib`` command."""
+
+
+def main() -> None:
+    """Run the command line."""

@@ -1,0 +1,107 @@
+"""Keys and the IRIs made of them; no other module composes an IRI.
+
+Documents have no fragment and things have one, so that one document is one graph with one set of representations
+and no redirect, also on a static host (see docs/decisions/0002-iris.md).
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from publisher.errors import MintError
+
+_LETTERS_WITHOUT_DECOMPOSITION = str.maketrans(
+    {"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ø": "o", "Ø": "O", "ß": "ss"}
+)
+
+
+def slug(text: str) -> str:
+    """Lower-case ASCII letters and digits of ``text``, in runs joined by hyphens; empty when it has none."""
+    decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS_WITHOUT_DECOMPOSITION))
+    letters = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return "-".join(re.findall(r"[a-z0-9]+", letters.lower()))
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """IRIs under one base, fixed when a release is made. The base may have a path and has no final slash."""
+
+    base: str
+
+    def __post_init__(self) -> None:
+        """Refuse a base on which no IRI can stand."""
+        parts = urlsplit(self.base)
+        if (
+            parts.scheme not in {"http", "https"}
+            or not parts.netloc
+            or self.base.endswith("/")
+            or parts.query
+            or parts.fragment
+        ):
+            raise MintError(
+                f"Adresse de base « {self.base} » refusée : une adresse http(s) complète, sans barre finale, "
+                "sans « ? » ni « # » est attendue (exemple : https://data.macommune.fr)."
+            )
+
+    def path(self, iri: str) -> str:
+        """The path of a document under the base, with its leading slash: ``/catalogue``."""
+        return iri.removeprefix(self.base).partition("#")[0]
+
+    def home(self) -> str:
+        """Document of the whole site."""
+        return f"{self.base}/"
+
+    def act(self, authority: str, year: str, act: str) -> str:
+        """Document of an act."""
+        return f"{self.base}/deliberations/{_segment(authority)}/{_segment(year)}/{_segment(act)}"
+
+    def part(self, document: str, *keys: str) -> str:
+        """A thing told by a document: ``part(act, "subvention", "judo")`` is ``…#subvention-judo``."""
+        return f"{document}#{'-'.join(_segment(key) for key in keys)}"
+
+    def source(self, sha256: str) -> str:
+        """Document of a source."""
+        return f"{self.base}/sources/{_segment(sha256[:16])}"
+
+    def source_text(self, sha256: str) -> str:
+        """Text of a source, into which the spans of its acts count."""
+        return f"{self.source(sha256)}/texte.txt"
+
+    def source_original(self, sha256: str) -> str:
+        """Bytes of a source as they were obtained."""
+        return f"{self.source(sha256)}/original"
+
+    def words(self, sha256: str, start: int, end: int) -> str:
+        """Characters [start, end) of a source's text (RFC 5147)."""
+        return f"{self.source_text(sha256)}#char={start},{end}"
+
+    def organisation(self, key: str) -> str:
+        """Document of an organisation: an authority or a beneficiary."""
+        return f"{self.base}/organismes/{_segment(key)}"
+
+    def member(self, authority: str, key: str) -> str:
+        """Document of an elected member of an authority."""
+        return f"{self.base}/elus/{_segment(authority)}/{_segment(key)}"
+
+    def territory(self, key: str) -> str:
+        """Document of a territory."""
+        return f"{self.base}/territoires/{_segment(key)}"
+
+    def catalogue(self) -> str:
+        """The DCAT catalogue."""
+        return f"{self.base}/catalogue"
+
+    def download(self, name: str) -> str:
+        """A file offered for download."""
+        return f"{self.base}/telechargements/{name}"
+
+    def ontology(self) -> str:
+        """The copy of the ontology that this site serves."""
+        return f"{self.base}/ontologie"
+
+
+def _segment(key: str) -> str:
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", key):
+        raise MintError(f"Clé « {key} » refusée : lettres minuscules sans accent, chiffres et traits d’union attendus.")
+    return key

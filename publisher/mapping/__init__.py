@@ -1,0 +1,1 @@
+"""From records to triples; the only room that knows the ontology."""

@@ -1,0 +1,1 @@
+"""From records to French HTML pages, as ready bytes."""

@@ -1,0 +1,24 @@
+"""Everything read out of one source."""
+
+from dataclasses import dataclass
+
+from publisher.records import Deliberation, Source
+from publisher.text import Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """The acts of one source, in the order of its text, and that text as it may be published.
+
+    ``text`` has the length of the text that was read: natural persons are masked in it code point for code point
+    (``masked`` tells whether anything was), so that every span of every act counts in it.
+    """
+
+    text: Text
+    masked: bool
+    acts: tuple[Deliberation, ...]
+
+
+def read(text: Text, source: Source) -> Reading:
+    """Read the acts of a source. Never raises on any text: what is not understood is a finding."""
+    return Reading(text=text, masked=False, acts=())

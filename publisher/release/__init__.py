@@ -1,0 +1,1 @@
+"""Records, graphs and pages as one immutable release."""

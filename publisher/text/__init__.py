@@ -1,0 +1,5 @@
+"""From bytes to characters with places."""
+
+from publisher.text.text import Page, Text
+
+__all__ = ["Page", "Text"]

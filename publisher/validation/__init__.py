@@ -1,0 +1,1 @@
+"""The gate: SHACL shapes over the graph of one act."""
