@@ -44,7 +44,7 @@ class Selection:
 class Release:
     """One complete release, opened for reading. ``folder`` holds its store, dumps, catalogue and report.
 
-    ``about`` are facts about the release itself: its ``id``, ``base``, ``title``, and the time ``at`` which it was made.
+    ``about`` are facts about the release itself: ``id``, ``base``, ``title``, the time ``at`` which it was made.
     """
 
     folder: Path
