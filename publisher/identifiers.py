@@ -88,6 +88,18 @@ class Addresses:
         """Document of a territory."""
         return f"{self.base}/territoires/{_segment(key)}"
 
+    def form(self, document: str, extension: str) -> str:
+        """A document in the form that an extension names: ``form(act, "ttl")``."""
+        return f"{document}.{extension}"
+
+    def section(self, name: str) -> str:
+        """A page of the site itself: ``deliberations`` (the list), ``telechargements``, ``accessibilite``…"""
+        return f"{self.base}/{_segment(name)}"
+
+    def asset(self, name: str) -> str:
+        """A static file of the site."""
+        return f"{self.base}/static/{name}"
+
     def catalogue(self) -> str:
         """The DCAT catalogue."""
         return f"{self.base}/catalogue"

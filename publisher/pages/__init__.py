@@ -1,7 +1,7 @@
 """From records to French HTML pages, as ready bytes.
 
-Each function takes the site and one input (see ``publisher.pages.inputs``) and gives the bytes of a page: the same input,
-the same bytes. They are called when a release is made; lists and errors are also rendered at request time.
+Each function takes the site and one input (see ``publisher.pages.inputs``) and gives the bytes of a page; the same
+input gives the same bytes. They are called when a release is made; lists and errors are also rendered at request time.
 """
 
 from publisher.pages.inputs import (

@@ -18,8 +18,8 @@ from publisher.text import Text
 class Site:
     """The site as its officer configured it.
 
-    ``contact`` is an e-mail address or a URL; ``accent`` a colour ``#rrggbb``; ``licence`` and ``licence_url`` are those
-    of the data; ``director`` (directeur de la publication) and ``host`` (hébergeur) are named in the legal notice.
+    ``contact`` is an e-mail address or a URL; ``accent`` a colour ``#rrggbb``; ``licence`` and ``licence_url`` are
+    those of the data; ``director`` (directeur de la publication) and ``host`` (hébergeur) stand in the legal notice.
     """
 
     title: str
@@ -44,7 +44,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActRow:
-    """An act in a list. ``total`` is the sum of its grants in ``currency``; ``warnings`` counts its findings to check."""
+    """An act in a list. ``total`` is the sum of its grants in ``currency``; ``warnings`` counts its warnings."""
 
     iri: str
     number: str | None

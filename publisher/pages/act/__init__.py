@@ -1,0 +1,1 @@
+"""The page of an act: its presenters and its lit text."""

@@ -1,0 +1,175 @@
+"""The facts of an act that its words state, each with its place on the page and its words in the text.
+
+A thing told by the act (a grant, an article…) stands on the page under the fragment of its IRI, so that its IRI,
+opened in a browser, shows it. ``#mots-…`` are the words: of the whole thing, or of one property of it, named after a
+dot, which no key holds.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from publisher.keys import ActKeys
+from publisher.records import Deliberation, Span
+
+
+class Kind(StrEnum):
+    """What a fact is about: the colour that its words are lit with, and a line of the legend."""
+
+    IDENTITY = "identite"
+    PEOPLE = "personnes"
+    REASONS = "motifs"
+    DECISION = "decision"
+    GRANT = "financement"
+    BUDGET = "budget"
+    VOTE = "vote"
+
+
+LEGEND = {
+    Kind.IDENTITY: "L’acte et sa séance",
+    Kind.PEOPLE: "Les personnes",
+    Kind.REASONS: "Textes et motifs",
+    Kind.DECISION: "Ce qui est décidé",
+    Kind.GRANT: "Les financements",
+    Kind.BUDGET: "Le budget",
+    Kind.VOTE: "Le vote",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A fact at ``pointer``, shown under the fragment ``place``, its words under the fragment ``words``."""
+
+    pointer: str
+    place: str
+    words: str
+    kind: Kind
+    label: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Collection:
+    """Where the things of one field of the record stand on the page; ``name`` is the French singular."""
+
+    prefix: str
+    kind: Kind
+    name: str
+
+
+_COLLECTIONS = {
+    "attendance": _Collection("presence", Kind.PEOPLE, "Présence"),
+    "movements": _Collection("mouvement", Kind.PEOPLE, "Arrivée ou départ"),
+    "recusals": _Collection("deport", Kind.PEOPLE, "Élu intéressé à l’affaire"),
+    "signatories": _Collection("signature", Kind.PEOPLE, "Signature"),
+    "citations": _Collection("visa", Kind.REASONS, "Texte visé"),
+    "considerations": _Collection("considerant", Kind.REASONS, "Motif"),
+    "annexes": _Collection("annexe", Kind.REASONS, "Annexe"),
+    "relations": _Collection("relation", Kind.REASONS, "Effet sur un autre acte"),
+    "articles": _Collection("article", Kind.DECISION, "Article"),
+    "grants": _Collection("subvention", Kind.GRANT, "Financement"),
+    "refusals": _Collection("refus", Kind.GRANT, "Demande sans suite favorable"),
+    "budget_lines": _Collection("imputation", Kind.BUDGET, "Ligne budgétaire"),
+}
+
+IDENTITY_PLACE = "seance"
+VOTE_PLACE = "vote"
+
+_PROPERTIES = {
+    "account": "compte",
+    "amount": "montant",
+    "amounts": "montants",
+    "attendance_counts": "effectifs",
+    "authority": "autorité",
+    "available": "disponible",
+    "balance": "solde",
+    "beneficiary": "bénéficiaire",
+    "body": "instance",
+    "convened_on": "date de convocation",
+    "meeting_date": "date de la séance",
+    "number": "numéro",
+    "operation": "opération",
+    "period_end": "fin de période",
+    "period_start": "début de période",
+    "prefecture": "préfecture",
+    "president": "présidence",
+    "published_on": "date de publication",
+    "purpose": "objet",
+    "quantity": "quantité",
+    "rapporteur": "rapporteur",
+    "report_number": "numéro du rapport",
+    "secretary": "secrétaire",
+    "sitting": "séance",
+    "subject_code": "code matière",
+    "territory": "territoire",
+    "title": "titre",
+    "unit": "unité",
+}
+_PEOPLE_PROPERTIES = frozenset({"president", "secretary", "rapporteur", "attendance_counts"})
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The facts of one act by their pointer, in the order of the record."""
+
+    by_pointer: Mapping[str, Fact]
+
+    def words(self, *pointers: str) -> str | None:
+        """``#mots-…`` of the first of these pointers whose words are known; None where none are."""
+        found = next((self.by_pointer[pointer] for pointer in pointers if pointer in self.by_pointer), None)
+        return f"#{found.words}" if found else None
+
+    def place(self, pointer: str) -> str | None:
+        """``#…`` of the place on the page of the fact at this pointer."""
+        return f"#{self.by_pointer[pointer].place}" if pointer in self.by_pointer else None
+
+
+def read_facts(act: Deliberation, keys: ActKeys) -> Facts:
+    """Every fact of the act that has words."""
+    spans: dict[str, tuple[Span, ...]] = dict(_things(act))
+    for pointer, places in act.spans.items():
+        spans[pointer] = (*spans.get(pointer, ()), *(span for span in places if span not in spans.get(pointer, ())))
+    return Facts({pointer: _fact(pointer, places, act, keys) for pointer, places in spans.items()})
+
+
+def _things(act: Deliberation) -> Iterator[tuple[str, tuple[Span, ...]]]:
+    """Pointer and words of each thing that has a span of its own."""
+    for field in _COLLECTIONS:
+        for index, thing in enumerate(getattr(act, field)):
+            yield f"/{field}/{index}", (thing.span,)
+    for index, grant in enumerate(act.grants):
+        for position, share in enumerate(grant.shares):
+            yield f"/grants/{index}/shares/{position}", (share.span,)
+        if grant.vote:
+            yield f"/grants/{index}/vote", (grant.vote.span,)
+    if act.vote:
+        yield "/vote", (act.vote.span,)
+        for position, group in enumerate(act.vote.groups):
+            yield f"/vote/groups/{position}", (group.span,)
+        for position, member in enumerate(act.vote.members):
+            yield f"/vote/members/{position}", (member.span,)
+
+
+def thing_place(act: Deliberation, keys: ActKeys, field: str, index: int) -> str:
+    """Fragment under which the thing at ``/field/index`` stands on the page."""
+    if field == "grants":
+        return f"subvention-{keys.grants[index]}"
+    return f"{_COLLECTIONS[field].prefix}-{index + 1}"
+
+
+def _fact(pointer: str, spans: tuple[Span, ...], act: Deliberation, keys: ActKeys) -> Fact:
+    field, *rest = pointer.removeprefix("/").split("/")
+    if field in _COLLECTIONS and rest:
+        place, kind = thing_place(act, keys, field, int(rest[0])), _COLLECTIONS[field].kind
+        name, inner = _COLLECTIONS[field].name, rest[1:]
+        label = f"{name} : {_PROPERTIES.get(inner[0], inner[0])}" if inner else name
+        return _made(pointer, place, ".".join([place, *inner]), kind, label, spans)
+    if field == "vote":
+        return _made(pointer, VOTE_PLACE, ".".join([VOTE_PLACE, *rest]), Kind.VOTE, "Vote", spans)
+    kind = Kind.PEOPLE if field in _PEOPLE_PROPERTIES else Kind.IDENTITY
+    label = _PROPERTIES.get(field, field).capitalize()
+    return _made(pointer, IDENTITY_PLACE, ".".join([field, *rest]), kind, label, spans)
+
+
+def _made(pointer: str, place: str, words: str, kind: Kind, label: str, spans: tuple[Span, ...]) -> Fact:
+    return Fact(pointer=pointer, place=place, words=f"mots-{words}", kind=kind, label=label, spans=spans)

@@ -1,0 +1,127 @@
+"""The page of an act: everything it shows, as values for the template."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from publisher.pages import formatting
+from publisher.pages.act.budget import BudgetCharge, present_budget
+from publisher.pages.act.facts import LEGEND, Kind, read_facts
+from publisher.pages.act.grants import Grants, present_grants
+from publisher.pages.act.passages import Passage, passages
+from publisher.pages.act.reasons import Reasons, present_reasons
+from publisher.pages.act.reuse import Form, Reuse, forms, present_reuse, schema_org
+from publisher.pages.act.sentence import Sentence, beneficiaries, decision, plain, sum_of, vote_counts
+from publisher.pages.act.sitting import present_sitting
+from publisher.pages.act.values import Named
+from publisher.pages.act.voting import Voting, present_voting
+from publisher.pages.inputs import ActInput, Site
+from publisher.pages.links import href
+from publisher.pages.wording import OUTCOME, OUTCOME_UNKNOWN
+from publisher.records import Deliberation, Vote
+
+UNTITLED = "Délibération sans titre"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """One of the key figures, and the section that details it."""
+
+    value: str
+    label: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActPage:
+    """The page of an act, in its order."""
+
+    iri: str
+    title: str
+    description: str
+    number: str | None
+    year: str
+    body: str | None
+    authority: str | None
+    authority_href: str
+    year_href: str
+    date: str | None
+    outcome: str
+    outcome_style: str
+    sentence: Sentence
+    figures: tuple[Figure, ...]
+    grants: Grants | None
+    voting: Voting
+    budget: tuple[BudgetCharge, ...]
+    reasons: Reasons
+    sitting: tuple[Named, ...]
+    legend: dict[Kind, str]
+    passages: tuple[Passage, ...]
+    reuse: Reuse
+    forms: tuple[Form, ...]
+    schema_org: dict[str, Any]
+
+
+def present_act(site: Site, act: ActInput) -> ActPage:
+    """The page of an act."""
+    record, addresses = act.record, site.addresses
+    document = addresses.act(act.keys.authority, act.keys.year, act.keys.act)
+    facts = read_facts(record, act.keys)
+    outcome = record.vote.outcome if record.vote else None
+    sentence = decision(record)
+    kinds = {fact.kind for fact in facts.by_pointer.values()}
+    return ActPage(
+        iri=document,
+        title=record.title or UNTITLED,
+        description=plain(sentence),
+        number=record.number,
+        year=act.keys.year,
+        body=record.body,
+        authority=record.authority.name,
+        authority_href=href(addresses, addresses.organisation(act.keys.authority)),
+        year_href=f"{href(addresses, addresses.organisation(act.keys.authority))}#annee-{act.keys.year}",
+        date=formatting.date(record.meeting_date) if record.meeting_date else None,
+        outcome=OUTCOME[outcome] if outcome else OUTCOME_UNKNOWN,
+        outcome_style=outcome.value if outcome else "unknown",
+        sentence=sentence,
+        figures=_figures(record),
+        grants=present_grants(site, act, facts),
+        voting=present_voting(site, act, facts),
+        budget=present_budget(act, facts),
+        reasons=present_reasons(site, act, facts),
+        sitting=present_sitting(site, act, facts),
+        legend={kind: words for kind, words in LEGEND.items() if kind in kinds},
+        passages=passages(record, facts, act.text),
+        reuse=present_reuse(site, act, document),
+        forms=forms(site, document),
+        schema_org=schema_org(site, act, document),
+    )
+
+
+def _figures(record: Deliberation) -> tuple[Figure, ...]:
+    """Total, beneficiaries, votes, share of the text recognised; those that are known."""
+    total, names = sum_of(record.grants), beneficiaries(record.grants)
+    figures = []
+    if total:
+        figures.append(Figure(value=total, label="accordés au total", href="#financements"))
+    if names:
+        figures.append(
+            Figure(
+                value=formatting.number(len(names)),
+                label="organisme bénéficiaire" if len(names) == 1 else "organismes bénéficiaires",
+                href="#financements",
+            )
+        )
+    if record.vote:
+        figures.extend(_vote_figure(record.vote))
+    if record.recognised is not None:
+        figures.append(
+            Figure(value=formatting.percent(record.recognised), label="du texte de l’acte reconnu", href="#texte")
+        )
+    return tuple(figures)
+
+
+def _vote_figure(stated: Vote) -> list[Figure]:
+    if stated.unanimous:
+        return [Figure(value="Unanimité", label="", href="#vote")]
+    counts = list(vote_counts(stated))
+    return [Figure(value=counts[0], label=", ".join(counts[1:]), href="#vote")] if counts else []
