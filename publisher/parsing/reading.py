@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from publisher.parsing.deliberation import read_act
+from publisher.parsing.layout import read_lines
 from publisher.records import Deliberation, Source
 from publisher.text import Text
 
@@ -21,4 +23,6 @@ class Reading:
 
 def read(text: Text, source: Source) -> Reading:
     """Read the acts of a source. Never raises on any text: what is not understood is a finding."""
-    return Reading(text=text, masked=False, acts=())
+    lines = read_lines(text)
+    act = read_act(text.characters, lines, source)
+    return Reading(text=text, masked=False, acts=(act,))

@@ -1,0 +1,117 @@
+"""What is decided: the articles of the dispositif, or its items where it has none, with the sums they state."""
+
+import re
+
+from publisher.parsing.amounts import find_amounts
+from publisher.parsing.layout import Line, cells
+from publisher.parsing.passage import Passage, flow
+from publisher.records import Article
+
+_ARTICLE = re.compile(
+    r"^[-–•\s]*(?:article|art\.?)\s*(?:n\s?°\s*)?(?P<number>[0-9]{1,2}|premier|unique|i{1,3}|iv|vi{0,3}|ix|x)\s*(?:er|ere|eme|e|°)?\b\s*[-.:–)]*\s*"
+)
+_ITEM = re.compile(r"^(?:[-–•*·➢»]\s*|[0-9]{1,2}\s?[).°-]\s+|[a-h]\s?\)\s+)\S")
+_VERB = re.compile(
+    r"^(?:d[e']\s?)?(?:decid|approuv|autoris|attribu|accord|adopt|fix|dit\b|dire\b|charg|pren|donn|valid|octro|allou|emet|sollicit|engag|s'engag|"
+    r"precis|inscri|impute?|prelev|preleve|vers|accept|confi|design|mandat|retien|desaffect|affect|constat|rejet|ajourn|modifi|abrog|retir)"
+)
+_NUMBERS = {
+    "premier": "1",
+    "unique": "1",
+    "i": "1",
+    "ii": "2",
+    "iii": "3",
+    "iv": "4",
+    "v": "5",
+    "vi": "6",
+    "vii": "7",
+    "viii": "8",
+    "ix": "9",
+    "x": "10",
+}
+_TABLE_CELLS = 3
+
+
+def _article(number: str | None, passage: Passage) -> Article:
+    return Article(
+        number=number,
+        text=passage.text,
+        amounts=tuple(amount.value for amount in find_amounts(passage)),
+        span=passage.whole,
+    )
+
+
+def is_table_row(source: str, line: Line) -> bool:
+    """Whether a line is of a table: cells set apart, or figures alone."""
+    return len(cells(source, line)) >= _TABLE_CELLS or bool(
+        re.fullmatch(r"(?:[0-9 .,/-]+(?:€|euros?)?\s*)+", line.folded)
+    )
+
+
+def article_lines(source: str, lines: list[Line]) -> list[tuple[str | None, list[Line]]]:
+    """Lines of each numbered article, in order; without numbered articles, of each item decided."""
+    numbered = _numbered(lines)
+    return numbered or _items(source, lines)
+
+
+def _numbered(lines: list[Line]) -> list[tuple[str | None, list[Line]]]:
+    articles: list[tuple[str | None, list[Line]]] = []
+    for line in lines:
+        match = _ARTICLE.match(line.folded)
+        if match is not None and _follows(articles, _NUMBERS.get(match["number"], match["number"])):
+            articles.append((_NUMBERS.get(match["number"], match["number"]), [line]))
+        elif articles:
+            articles[-1][1].append(line)
+    return articles
+
+
+def _follows(articles: list[tuple[str | None, list[Line]]], number: str) -> bool:
+    """Whether a number can be that of the next article: a line may begin with a reference to another one."""
+    last = int(articles[-1][0] or 0) if articles else 0
+    return last < int(number) <= last + 2 or not articles
+
+
+def _items(source: str, lines: list[Line]) -> list[tuple[str | None, list[Line]]]:
+    """Items introduced by a dash or a deciding verb; else the whole decision as one item."""
+    printed = [line for line in lines if not line.blank and line.kind is None]
+    items: list[tuple[str | None, list[Line]]] = []
+    for line in lines:
+        starts = not line.blank and (
+            (
+                _ITEM.match(line.folded)
+                and _VERB.match(_ITEM.sub("", line.folded[:-1]) or _bare(line.folded)) is not None
+            )
+            or (_VERB.match(_bare(line.folded)) is not None
+            and _ITEM.match(line.folded) is not None)
+            or (re.match(r"[A-ZÉÈÀ]{4,}\b", source[line.start : line.end]) is not None
+            and _VERB.match(line.folded) is not None)
+        )
+        if starts:
+            items.append((None, [line]))
+        elif items:
+            items[-1][1].append(line)
+    return items if items else ([(None, printed)] if printed else [])
+
+
+def _bare(folded: str) -> str:
+    return re.sub(r"^(?:[-–•*·➢»]\s*|[0-9]{1,2}\s?[).°-]\s+|[a-h]\s?\)\s+)", "", folded)
+
+
+def read_articles(source: str, lines: list[Line]) -> tuple[Article, ...]:
+    """The articles of a dispositif; the rows of a table are not of their running text."""
+    articles = []
+    for number, own in article_lines(source, lines):
+        printed = [line for line in own if not line.blank and line.kind is None]
+        ranges = [(line.start, line.end) for line in printed]
+        if number is not None and (match := _ARTICLE.match(printed[0].folded)):
+            ranges[0] = (printed[0].start + match.end(), printed[0].end)
+        text = flow(source, _before_table(source, own, ranges))
+        if text:
+            articles.append(_article(number, text))
+    return tuple(articles)
+
+
+def _before_table(source: str, lines: list[Line], ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Ranges of running text: up to the first row of a table."""
+    first = next((line.start for line in lines if not line.blank and is_table_row(source, line)), None)
+    return [item for item in ranges if first is None or item[0] < first] or ranges

@@ -1,0 +1,182 @@
+"""Lines of a source in the order in which they are read.
+
+A line of the page may hold two things that only stand beside one another: a stamp of the préfecture in the middle
+of a sentence, or a narrow column beside the text. They are taken apart here, so that what follows reads lines of one
+subject each.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from publisher.parsing.fold import fold
+from publisher.parsing.stamp import STAMP
+from publisher.text import Text
+
+_LINE = re.compile(r"[^\n]*")
+_CELL = re.compile(r"\S+(?:[ \t\u00a0\u202f]{1,2}\S+)*")
+_HEADER_LINES = 70
+_LEFT_WIDTH = 38
+_SUPPORT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A stretch [start, end) of the source without line end; ``start == end`` for a blank line.
+
+    ``column`` is the place of the first character on its line of the page; ``kind`` is set where the line can be
+    nothing else (a stamp, page furniture).
+    """
+
+    start: int
+    end: int
+    column: int
+    folded: str
+    kind: str | None = None
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing is printed on it."""
+        return self.start == self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Words of a line set apart by three blanks or more; ``column`` is where they start on the page."""
+
+    start: int
+    end: int
+    column: int
+
+    @property
+    def last_column(self) -> int:
+        """Column after the last character."""
+        return self.column + self.end - self.start
+
+
+def cells(source: str, line: Line) -> tuple[Cell, ...]:
+    """The cells of a line, from left to right."""
+    return tuple(
+        Cell(match.start(), match.end(), line.column + match.start() - line.start)
+        for match in _CELL.finditer(source, line.start, line.end)
+    )
+
+
+def _piece(source: str, folded: str, start: int, end: int, line_start: int, kind: str | None = None) -> Line:
+    while start < end and source[start].isspace():
+        start += 1
+    while end > start and source[end - 1].isspace():
+        end -= 1
+    return Line(start, end, start - line_start, folded[start:end], kind)
+
+
+def _physical(source: str, folded: str) -> Iterator[Line]:
+    """One line for each line of the page, stamps taken out of it as lines of their own."""
+    for match in _LINE.finditer(source):
+        start, end = match.span()
+        if start == end and start and source[start - 1] != "\n":
+            continue  # the empty match before a line end already passed
+        at = start
+        for stamp in STAMP.finditer(folded, start, end):
+            if folded[at : stamp.start()].strip():
+                yield _piece(source, folded, at, stamp.start(), start)
+            yield _piece(source, folded, *stamp.span(), start, "stamp")
+            at = stamp.end()
+        if at == start or folded[at:end].strip():
+            yield _piece(source, folded, at, end, start)
+
+
+def _gutter(source: str, lines: list[Line]) -> int | None:
+    """Column at which the text starts beside a narrow column at the left, or None where there is no such column."""
+    seconds: Counter[int] = Counter()
+    alone: Counter[int] = Counter()
+    for line in lines:
+        found = cells(source, line)
+        if len(found) == 1:
+            alone[found[0].column] += 1
+        elif len(found) > 1 and found[0].last_column <= _LEFT_WIDTH:
+            seconds[found[1].column] += 1
+    for column, support in seconds.most_common(3):
+        near = range(column - 1, column + 2)
+        if sum(seconds[c] for c in near) + support >= _SUPPORT and sum(alone[c] for c in near) >= _SUPPORT:
+            return column
+    return None
+
+
+def _last_beside(source: str, lines: list[Line], gutter: int) -> int:
+    """Index of the last line of the narrow column; the first line that runs across the gutter ends it."""
+    last = 0
+    for index, line in enumerate(lines):
+        found = cells(source, line)
+        if any(cell.column < gutter - 2 and cell.last_column > gutter for cell in found) and not line.kind:
+            break
+        if found and found[0].last_column < gutter:
+            last = index
+    return last
+
+
+def _split_columns(source: str, folded: str, lines: list[Line]) -> list[Line]:
+    """Lines of the page's head with a narrow left column read whole before the text beside it."""
+    head = [line for line in lines[:_HEADER_LINES] if not line.blank]
+    gutter = _gutter(source, head)
+    if gutter is None:
+        return lines
+    left: list[Line] = []
+    right: list[Line] = []
+    last = _last_beside(source, lines[:_HEADER_LINES], gutter)
+    for line in lines[: last + 1]:
+        found = cells(source, line)
+        beside = [cell for cell in found if cell.last_column <= gutter - 1]
+        if line.kind or not beside:
+            right.append(line)
+            continue
+        line_start = line.start - line.column
+        left.append(_piece(source, folded, beside[0].start, beside[-1].end, line_start))
+        if len(found) > len(beside):
+            right.append(_piece(source, folded, found[len(beside)].start, line.end, line_start))
+    return [*left, Line(left[-1].end, left[-1].end, 0, ""), *right, *lines[last + 1 :]]
+
+
+_FURNITURE = re.compile(
+    r"(?:page\s*)?[0-9]{1,3}\s*(?:/|sur)\s*[0-9]{1,3}|page\s*:?\s*[0-9]{1,3}|[-–]?\s?[0-9]{1,3}\s?[-–]?|"
+    r"[_.…\s*-]{4,}|.{0,80}\bpage\s*[0-9]{1,3}\s*(?:/|sur)\s*[0-9]{1,3}"
+)
+_DIGITS = re.compile(r"[0-9]+")
+_EDGE = 3
+
+
+def _repeated(text: Text, lines: list[Line]) -> set[tuple[int, int]]:
+    """Lines at the head or foot of pages that come back, but for their digits, on most pages."""
+    if len(text.pages) < _SUPPORT:
+        return set()
+    edges: list[Line] = []
+    for page in text.pages:
+        printed = [line for line in lines if page.start <= line.start < page.end and not line.blank]
+        edges.extend({*printed[:_EDGE], *printed[-_EDGE:]} if len(printed) > 2 * _EDGE else ())
+    count = Counter(_DIGITS.sub("0", line.folded) for line in edges)
+    return {(line.start, line.end) for line in edges if count[_DIGITS.sub("0", line.folded)] * 2 > len(text.pages)}
+
+
+def read_lines(text: Text) -> list[Line]:
+    """The lines of a text in reading order; together they hold every printed character once."""
+    source = text.characters
+    folded = fold(source)
+    lines = list(_physical(source, folded))
+    repeated = _repeated(text, lines)
+    lines = [
+        replace(line, kind="page_furniture")
+        if line.kind is None
+        and not line.blank
+        and ((line.start, line.end) in repeated or (_FURNITURE.fullmatch(line.folded) and _lonely(lines, index)))
+        else line
+        for index, line in enumerate(lines)
+    ]
+    return _split_columns(source, folded, lines)
+
+
+def _lonely(lines: list[Line], index: int) -> bool:
+    """Whether a line stands between blank lines (or the ends): a number in the run of a table is no page number."""
+    before = lines[index - 1] if index else None
+    after = lines[index + 1] if index + 1 < len(lines) else None
+    return (before is None or before.blank or before.kind is not None) and (after is None or after.blank)

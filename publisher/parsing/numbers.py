@@ -1,0 +1,28 @@
+"""Numbers written in French words."""
+
+from text_to_num import text2num
+
+WORDS = (
+    r"(?:zero|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingts?|trente|"
+    r"quarante|cinquante|soixante|septante|huitante|nonante|cents?|mille|mil|millions?|premier|et)"
+)
+"""One word of a number, in folded text."""
+
+NUMBER_IN_WORDS = rf"(?:{WORDS}(?:[ -]+{WORDS})*)"
+"""A whole number in words, in folded text."""
+
+
+def in_words(words: str) -> int | None:
+    """Value of a number in words (folded text), or None when they are none: ``deux mil treize`` is 2013."""
+    cleaned = " ".join(words.replace("-", " ").split())
+    if cleaned == "premier":
+        return 1
+    try:
+        return int(text2num(cleaned, "fr"))
+    except ValueError:
+        return None
+
+
+def in_figures_or_words(text: str) -> int | None:
+    """Value of a whole number in figures or in words (folded text), or None."""
+    return int(text) if text.isdecimal() else in_words(text)

@@ -1,0 +1,95 @@
+"""Stretches of a source made readable, without losing where each character stands.
+
+The words of an act are cut by line ends, doubled blanks, page furniture and columns. A passage is their running text
+with single blanks; each of its characters knows its offset in the source, so that a match on the passage gives a span
+of the source.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from publisher.parsing.fold import fold
+from publisher.records import Span
+
+_PIECE = re.compile(r"\S+")
+_CUT_WORD = re.compile(r"\w[-‐‑]$")
+_JOINED_BY_HYPHEN = re.compile(r"[ \t]*\n[ \t]*\Z")
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Text with single blanks; ``origins[i]`` is the offset in the source of character ``i``."""
+
+    text: str
+    origins: tuple[int, ...]
+
+    @cached_property
+    def folded(self) -> str:
+        """The text folded for matching; same offsets as ``text``."""
+        return fold(self.text)
+
+    def span(self, start: int, end: int) -> Span:
+        """Span in the source of characters [start, end) of the passage; the range must not be empty."""
+        return Span(self.origins[start], self.origins[end - 1] + 1)
+
+    @property
+    def whole(self) -> Span:
+        """Span in the source from the first character to the last; the passage must not be empty."""
+        return self.span(0, len(self.text))
+
+    def cut(self, start: int, end: int | None = None) -> "Passage":
+        """Characters [start, end) of the passage, without blanks at the ends."""
+        end = len(self.text) if end is None else min(end, len(self.text))
+        while start < end and self.text[start].isspace():
+            start += 1
+        while end > start and self.text[end - 1].isspace():
+            end -= 1
+        return Passage(self.text[start:end], self.origins[start:end])
+
+    def search(self, pattern: re.Pattern[str], start: int = 0) -> re.Match[str] | None:
+        """First match of a pattern (written for folded text) from ``start`` on."""
+        return pattern.search(self.folded, start)
+
+    def matches(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """All matches of a pattern written for folded text."""
+        return pattern.finditer(self.folded)
+
+    def group(self, match: re.Match[str], name: str | int = 0) -> "Passage":
+        """The words that a group of a match took, as printed."""
+        return self.cut(*match.span(name))
+
+    def after(self, offset: int) -> int:
+        """Index of the first character that stands at ``offset`` of the source or later."""
+        return bisect_left(self.origins, offset)
+
+    def __bool__(self) -> bool:
+        """Whether there is any character."""
+        return bool(self.text)
+
+
+def flow(source: str, ranges: Iterable[tuple[int, int]]) -> Passage:
+    """Running text of ranges of the source: blanks and line ends become one blank.
+
+    A word cut at a line's end keeps its hyphen and loses the line end (``MULOT-⏎FRISCOURT``): whether the hyphen was
+    there before the cut is not told by the text.
+    """
+    characters: list[str] = []
+    origins: list[int] = []
+    for start, end in ranges:
+        previous = start
+        for piece in _PIECE.finditer(source, start, end):
+            gap = source[previous : piece.start()]
+            tail = "".join(characters[-2:])
+            cut_word = _CUT_WORD.search(tail) and "\n" in gap and source[piece.start()].isalnum()
+            if characters and not cut_word:
+                characters.append(" ")
+                origins.append(
+                    max(piece.start() - 1, origins[-1] + 1) if piece.start() > origins[-1] + 1 else origins[-1]
+                )
+            characters.extend(piece[0])
+            origins.extend(range(piece.start(), piece.end()))
+            previous = piece.end()
+    return Passage("".join(characters), tuple(origins))

@@ -1,0 +1,132 @@
+"""Names of people as acts print them: with a civility, in capitals, surname first, in lists of every kind."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from publisher.parsing.passage import Passage
+from publisher.records import Span
+
+_CAPITAL = r"[A-ZÀ-ÖØ-Þ]"
+NAME_WORD = rf"{_CAPITAL}[\w’'.‑-]*"
+_PARTICLE = r"(?:[Dd][eu]|[Dd]es|[Ll][ae]|[Ll]es|[Ee]l|[Dd]i|[Dd]a|[Vv][ao]n|[Dd]er|[Dd]en|d’|d')"
+NAME = rf"(?:(?:{_PARTICLE}\s)*{NAME_WORD}(?: (?:{_PARTICLE} ?)*{NAME_WORD}|(?<=-) ?{NAME_WORD})*)"
+"""A name, in text as printed: words with a capital, joined by particles."""
+
+HONORIFIC = r"(?:MESDAMES|MESSIEURS|MADAME|MONSIEUR|Mesdames|Messieurs|Mademoiselle|Madame|Monsieur|Docteur|MMES?|MME|Mmes?|Mlles?|Melle|MM|Mrs?|MR|Ms|M|Dr)\b\.?"
+PERSON = re.compile(rf"(?:(?P<honorific>{HONORIFIC})\s+)?(?P<name>{NAME})")
+_WITH_CIVILITY = re.compile(rf"\b(?P<honorific>{HONORIFIC})\s+(?:(?:le|la|Le|La)\s+\w+,?\s+)?(?P<name>{NAME})")
+_CIVILITIES = {
+    "m": "M.",
+    "mr": "M.",
+    "mrs": "M.",
+    "ms": "M.",
+    "mm": "M.",
+    "monsieur": "M.",
+    "messieurs": "M.",
+    "mme": "Mme",
+    "mmes": "Mme",
+    "madame": "Mme",
+    "mesdames": "Mme",
+    "mlle": "Mme",
+    "mlles": "Mme",
+    "melle": "Mme",
+    "mademoiselle": "Mme",
+}
+_NOT_NAMES = {
+    "le", "la", "les", "maire", "president", "presidente", "conseil", "municipal", "municipale", "communautaire",
+    "adjoint", "adjointe", "conseiller", "conseillere", "secretaire", "commission", "permanente", "departemental",
+    "regional", "madame", "monsieur", "neant", "aucun", "aucune", "article", "groupe", "membres", "membre", "tous",
+    "l'assemblee", "vice-president", "vice-presidente", "general", "generale", "directeur", "directrice", "etat",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One person named: civility (M. or Mme) if printed, name with single blanks, and the words of both."""
+
+    honorific: str | None
+    name: str
+    span: Span
+    start: int
+    end: int
+
+
+def civility(words: str | None) -> str | None:
+    """``M.`` or ``Mme`` for any printed civility that tells one; None for a title such as Docteur."""
+    return _CIVILITIES.get((words or "").rstrip(".").lower())
+
+
+def _is_name(words: str) -> bool:
+    parts = [part.strip(".,").lower() for part in words.split()]
+    return bool(parts) and not all(part in _NOT_NAMES for part in parts) and any(len(part) > 1 for part in parts)
+
+
+def _person(passage: Passage, match: re.Match[str], honorific: str | None, at: int = 0) -> Person | None:
+    name = match["name"].rstrip(".’'-").strip()
+    if not _is_name(name):
+        return None
+    start, end = at + match.start(), at + match.start("name") + len(name)
+    return Person(honorific, name, passage.span(start, end), start, end)
+
+
+def first_person(passage: Passage, *, civility_needed: bool = False) -> Person | None:
+    """First person named in a passage (with a civility, where that is needed to tell a name)."""
+    pattern = _WITH_CIVILITY if civility_needed else PERSON
+    for match in pattern.finditer(passage.text):
+        person = _person(passage, match, civility(match["honorific"]))
+        if person is not None:
+            return person
+    return None
+
+
+def people_with_civility(passage: Passage) -> Iterator[Person]:
+    """Everyone named after a civility; a plural civility holds for the names listed after it.
+
+    ``Mesdames Evelyne NACHEL et Sylvie MEYFROIDT, ainsi que Messieurs Bruno COUSEIN et Olivier BARBARIN``.
+    """
+    honorific: str | None = None
+    for piece, at in list_items(passage):
+        match = PERSON.search(piece.text)
+        if match is None or (match.start() and not match["honorific"]):
+            continue
+        if match["honorific"]:
+            honorific = civility(match["honorific"])
+        elif honorific is None:
+            continue
+        person = _person(passage, match, honorific, at)
+        if person is not None:
+            yield person
+
+
+_SEPARATOR = re.compile(
+    rf"\s*[,;]\s*(?:ainsi que\s+|et\s+)?|\s+(?:et|ainsi que)\s+(?={_CAPITAL})|\s+[-–—•]\s+|\s+[-–—](?={_CAPITAL})|"
+    rf"(?<=[a-zà-ÿ{_CAPITAL[1:-1]})])\s+(?=(?:M|Mme|Mmes|Mr|MM|Mlle|Monsieur|Madame)\b\.?\s+{_CAPITAL})"
+)
+
+
+def list_items(passage: Passage) -> Iterator[tuple[Passage, int]]:
+    """Items of a list of people, whatever parts them: commas, semicolons, dashes, “et”, or the next civility.
+
+    Each with its offset in the passage. Brackets are not opened: ``Mme CABOS (pouvoir à Mme RIOLS)`` is one item.
+    """
+    depth = at = 0
+    text = passage.text
+    cuts = []
+    for index, character in enumerate(text):
+        depth += (character == "(") - (character == ")" and depth > 0)
+        cuts.append(depth)
+    for match in _SEPARATOR.finditer(text):
+        if cuts[match.start()] == 0 or text[match.start()] == ")":
+            if item := _item(passage, at, match.start()):
+                yield item
+            at = match.end()
+    if item := _item(passage, at, len(text)):
+        yield item
+
+
+def _item(passage: Passage, start: int, end: int) -> tuple[Passage, int] | None:
+    while start < end and passage.text[start] in " -–—•.:":
+        start += 1
+    piece = passage.cut(start, end)
+    return (piece, start) if piece else None

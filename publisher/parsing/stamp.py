@@ -1,0 +1,101 @@
+"""What the préfecture's stamp and the mentions of publication tell: identifier of the act, dates of its life.
+
+A stamp stands on every page and lands anywhere in the text taken from it, also in mid-sentence. The identifier
+(@CTES) holds department, SIREN, date, number and nature: ``034-213401722-20140424-0000071276-DE``.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from publisher.parsing.dates import first_date
+from publisher.parsing.passage import Passage, flow
+from publisher.records import PartialDate, Prefecture, Span
+
+_DATE = r"(?:[0-3]?[0-9][/.-][01]?[0-9][/.-](?:[12][0-9]{3}|[0-9]{2})|[0-3]?[0-9](?:er)?\s+[a-z]{3,9}\s+[12][0-9]{3})"
+_AT = rf"(?:\s*(?:le|:|=|en date du)){{0,3}}(?:\s*{_DATE}\.?)?"
+_AT_DATE = rf"(?:\s*(?:le|:|=|en date du)){{1,3}}\s*{_DATE}\.?"
+IDENTIFIER = (
+    r"(?<![0-9])(?P<department>[0-9]{3}|02[ab])-(?P<siren>[0-9]{9})-(?P<date>[0-9]{8})-"
+    r"(?P<number>[a-z0-9_-]{1,25}?)-(?P<nature>de|ar|ai|cc|bf|au)(?![a-z])(?:-[0-9]-[0-9](?:_[0-9])?)?"
+)
+_STATE = (
+    r"(?:(?:en|a la|au|la)\s+)?(?:sous-)?prefecture|(?:au|par le)\s+representant de l'etat(?: dans le departement)?"
+)
+STAMP = re.compile(
+    rf"accuse de reception(?:\s*(?:en prefecture|[-–]\s*ministere de l'interieur))|acte certifie executoire"
+    rf"|\b(?:et\s+)?(?:envoyee?|transmise?|recue?|envoi|reception|deposee?)\s+(?:{_STATE}){_AT}"
+    rf"|\bdate de (?:tele)?transmission(?:\s+en prefecture)?{_AT}|\bdate de reception(?:\s+(?:en )?prefecture)?{_AT}"
+    rf"|(?:^|(?<=\s))(?:deliberation )?(?:affichee?|publiee?|mise? en ligne)(?:\s+sur le site[\w\s.'-]{{0,40}}?)?{_AT_DATE}"
+    rf"|^\s*(?:deliberation )?affichee? (?:a|en) [^.\n]{{0,60}}$"
+    rf"|(?<=[0-9] )affiche le(?=\s)|^\s*affichee?\s+le\s*:?\s*$"
+    rf"|(?:\bid|(?<=[a-z])id)?\s*:?\s*{IDENTIFIER}",
+    re.MULTILINE,
+)
+_SENT = re.compile(rf"(?:envoyee?|transmise?|envoi|deposee?)\s+(?:{_STATE})|date de (?:tele)?transmission")
+_RECEIVED = re.compile(rf"(?:recue?|reception)\s+(?:{_STATE})|date de reception")
+_PUBLISHED = re.compile(r"\b(?:affichee?|publiee?|mise? en ligne)\b")
+_IDENTIFIER = re.compile(IDENTIFIER)
+_REACH = 90
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stamp:
+    """What the stamps of one act tell, with the words of each fact by its JSON Pointer."""
+
+    prefecture: Prefecture | None = None
+    published_on: PartialDate | None = None
+    siren: str | None = None
+    number: str | None = None
+    decided_on: PartialDate | None = None
+    spans: dict[str, tuple[Span, ...]]
+
+
+def _dated(passage: Passage, label: re.Pattern[str]) -> tuple[PartialDate, Span] | None:
+    """Date that follows the first label that has one near, before another label starts."""
+    for match in passage.matches(label):
+        window = passage.cut(match.start(), match.end() + _REACH)
+        found = first_date(window)
+        if found is None:
+            continue
+        value, span = found
+        between = passage.cut(match.end(), passage.after(span.start)).folded
+        if not (_SENT.search(between) or _RECEIVED.search(between)) or (label is _PUBLISHED and "transmise" in between):
+            return value, Span(passage.span(*match.span()).start, span.end)
+    return None
+
+
+def read_stamp(source: str, ranges: list[tuple[int, int]]) -> Stamp:
+    """Read the stamps and mentions of publication that stand in ``ranges`` of the source."""
+    passage = flow(source, ranges)
+    spans: dict[str, tuple[Span, ...]] = {}
+    identifier = sent = received = None
+    siren = number = decided = None
+    if match := passage.search(_IDENTIFIER):
+        identifier = passage.group(match).text
+        siren, number = match["siren"], passage.group(match, "number").text
+        decided = _decided(match["date"])
+        spans["/prefecture/id"] = (passage.span(*match.span()),)
+    if found := _dated(passage, _SENT):
+        sent, spans["/prefecture/sent_on"] = found[0], (found[1],)
+    if found := _dated(passage, _RECEIVED):
+        received, spans["/prefecture/received_on"] = found[0], (found[1],)
+    published = None
+    if found := _dated(passage, _PUBLISHED):
+        published, spans["/published_on"] = found[0], (found[1],)
+    stamped = identifier or sent or received
+    return Stamp(
+        prefecture=Prefecture(id=identifier, sent_on=sent, received_on=received) if stamped else None,
+        published_on=published,
+        siren=siren,
+        number=number,
+        decided_on=decided,
+        spans=spans,
+    )
+
+
+def _decided(digits: str) -> PartialDate | None:
+    try:
+        return PartialDate(date(int(digits[:4]), int(digits[4:6]), int(digits[6:])).isoformat())
+    except ValueError:
+        return None

@@ -1,0 +1,162 @@
+"""Tables by the places of their words: columns from the header, cells from where they stand, rows from their sums.
+
+A table of a PDF has no lines of cells, only words at places. Its header tells where each column stands; a word belongs
+to the column that it stands under; a row is what surrounds one sum of the table's main column, for cells are wrapped over
+several lines and centred or not on their row.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from publisher.parsing.layout import Cell, Line, cells
+from publisher.parsing.passage import Passage, flow
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its title as printed, and the places [left, right) of its title."""
+
+    title: Passage
+    left: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Columns of a table, from left to right, and the index of the line after its header."""
+
+    columns: tuple[Column, ...]
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Cells of one row by column: the ranges of the source that hold each one's words."""
+
+    ranges: tuple[tuple[tuple[int, int], ...], ...]
+    first_line: int
+    last_line: int
+
+    def cell(self, source: str, column: int) -> Passage:
+        """Words of one cell; empty where it has none."""
+        return flow(source, self.ranges[column])
+
+
+_MAXIMAL_HEADER_LINES = 5
+_FIGURES = re.compile(r"[0-9][0-9 .,'\u00a0\u202f]*(?:€|euros?)?")
+
+
+def _title_cells(source: str, line: Line) -> list[Cell]:
+    return list(cells(source, line))
+
+
+def _overlap(one: tuple[int, int], other: tuple[int, int]) -> int:
+    return min(one[1], other[1]) - max(one[0], other[0])
+
+
+def read_header(source: str, lines: Sequence[Line], start: int, end: int) -> Header:
+    """Columns told by header lines [start, end): cells that stand under one another are one title."""
+    groups: list[list[Cell]] = []
+    for line in lines[start:end]:
+        for cell in _title_cells(source, line):
+            place = (cell.column, cell.last_column)
+            best = max(
+                groups,
+                key=lambda group: _overlap(place, (min(c.column for c in group), max(c.last_column for c in group))),
+                default=None,
+            )
+            if (
+                best is not None
+                and _overlap(place, (min(c.column for c in best), max(c.last_column for c in best))) > 0
+            ):
+                best.append(cell)
+            else:
+                groups.append([cell])
+    columns = [
+        Column(
+            flow(source, [(cell.start, cell.end) for cell in group]),
+            min(cell.column for cell in group),
+            max(cell.last_column for cell in group),
+        )
+        for group in groups
+    ]
+    return Header(tuple(sorted(columns, key=lambda column: column.left)), end)
+
+
+def column_of(header: Header, cell: Cell) -> int:
+    """Index of the column that a cell stands under: most overlap, else nearest edge."""
+
+    def closeness(index: int) -> tuple[int, int]:
+        column = header.columns[index]
+        overlap = _overlap((cell.column, cell.last_column), (column.left, column.right))
+        distance = min(
+            abs(cell.column - column.left),
+            abs(cell.last_column - column.right),
+            abs((cell.column + cell.last_column) // 2 - (column.left + column.right) // 2),
+        )
+        return (min(overlap, 1) if overlap > 0 else 0, -distance)
+
+    return max(range(len(header.columns)), key=closeness)
+
+
+def _assigned(source: str, header: Header, line: Line) -> dict[int, list[Cell]]:
+    found: dict[int, list[Cell]] = {}
+    for cell in cells(source, line):
+        found.setdefault(column_of(header, cell), []).append(cell)
+    return found
+
+
+def read_rows(source: str, lines: Sequence[Line], header: Header, main: int, end: int) -> list[Row]:
+    """Rows of a table down to line ``end``, one for each sum in column ``main``.
+
+    Lines between two sums go to the row below where that row's own line lacks its first cell (cells centred on the
+    row), else to the row above; a blank line parts rows.
+    """
+    blocks: list[list[int]] = [[]]
+    for index in range(header.after, end):
+        if lines[index].blank:
+            blocks.append([])
+        elif lines[index].kind is None:
+            blocks[-1].append(index)
+    rows: list[Row] = []
+    for block in blocks:
+        rows.extend(_block_rows(source, lines, header, main, block))
+    return rows
+
+
+def _block_rows(source: str, lines: Sequence[Line], header: Header, main: int, block: list[int]) -> list[Row]:
+    assigned = {index: _assigned(source, header, lines[index]) for index in block}
+    with_sum = [index for index in block if _has_sum(source, assigned[index].get(main, []))]
+    if not with_sum:
+        return []
+    first_column = min((column for index in block for column in assigned[index] if column != main), default=0)
+    members: dict[int, list[int]] = {index: [index] for index in with_sum}
+    for index in block:
+        if index in members:
+            continue
+        owner = _owner(index, with_sum, assigned, first_column)
+        members[owner].append(index)
+    rows = []
+    for index in with_sum:
+        own = sorted(members[index])
+        ranges = tuple(
+            tuple((cell.start, cell.end) for line in own for cell in assigned[line].get(column, []))
+            for column in range(len(header.columns))
+        )
+        rows.append(Row(ranges, own[0], own[-1]))
+    return rows
+
+
+def _owner(index: int, with_sum: list[int], assigned: dict[int, dict[int, list[Cell]]], first_column: int) -> int:
+    above = max((line for line in with_sum if line < index), default=None)
+    below = min((line for line in with_sum if line > index), default=None)
+    if above is None or below is None:
+        return below if above is None else above  # type: ignore[return-value]
+    if first_column not in assigned[below] and first_column in assigned[index]:
+        return below
+    return above
+
+
+def _has_sum(source: str, found: list[Cell]) -> bool:
+    return any(_FIGURES.fullmatch(source[cell.start : cell.end].strip().lower()) for cell in found)
