@@ -7,18 +7,20 @@ from decimal import Decimal
 from publisher.pages.formatting import count, money
 
 _MOST = 12
+_LABELLED = 4  # a part of at least a quarter of the whole holds its own label
 _NAME = 44  # characters of a name that fit beside its sum on a phone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
-    """One bar: its place from the left and its length, in hundredths of the width."""
+    """One bar: its place from the left and its length, in hundredths of the width; ``labelled`` if words fit in it."""
 
     name: str
     value: str
     start: str = "0"
     length: str
     style: str = ""
+    labelled: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,11 +59,13 @@ def stacked(title: str, parts: Sequence[tuple[str, int, str]]) -> Chart | None:
     whole = sum(number for _, number, _ in parts)
     if not whole:
         return None
-    bars, before = [], 0
+    bars: list[Bar] = []
+    before = 0
     for name, number, style in parts:
         if number:
             start, length = _hundredths(Decimal(before), Decimal(whole)), _hundredths(Decimal(number), Decimal(whole))
-            bars.append(Bar(name=name, value=str(number), start=start, length=length, style=style))
+            labelled = number * _LABELLED >= whole
+            bars.append(Bar(name=name, value=str(number), start=start, length=length, style=style, labelled=labelled))
         before += number
     return Chart(title=title, description=", ".join(f"{bar.name} : {bar.value}" for bar in bars), bars=tuple(bars))
 

@@ -4,6 +4,7 @@ Narrow no-break space (U+202F) between thousands, comma, no-break space (U+00A0)
 typographiques en usage à l’Imprimerie nationale.
 """
 
+import re
 from collections.abc import Sequence
 from decimal import ROUND_FLOOR, Decimal
 
@@ -64,7 +65,7 @@ def date(stated: PartialDate) -> str:
     if len(rest) == 1:
         return f"{month} {year}"
     day = int(rest[1])
-    return f"{'1er' if day == 1 else day}{NO_BREAK}{month} {year}"
+    return f"{'1er' if day == 1 else day}{NO_BREAK}{month}{NO_BREAK}{year}"
 
 
 def _has_day(stated: PartialDate) -> bool:
@@ -102,6 +103,13 @@ def count(quantity: int, singular: str, plural: str | None = None) -> str:
 def listed(items: Sequence[str]) -> str:
     """« a, b et c »."""
     return " et ".join(filter(None, (", ".join(items[:-1]), items[-1]))) if items else ""
+
+
+def typeset(words: str) -> str:
+    """Words of an act on one line, their blanks as print sets them: no line ends inside « 893 551 » or before « : »."""
+    line = " ".join(words.split())
+    line = re.sub(r"(?<=\d) (?=\d{3}\b)", NARROW, line)
+    return re.sub(r"(?<=[«°]) | (?=[»:;!?€%])", NO_BREAK, line)
 
 
 def size(octets: int) -> str:

@@ -7,6 +7,12 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from publisher import resources
+from publisher.pages.act.page import present_act
+from publisher.pages.act.reuse import forms
+from publisher.pages.assets import site_assets
+from publisher.pages.directory import present_member, present_organisation, present_source, present_territory
+from publisher.pages.formatting import date
+from publisher.pages.frame import Head, present_frame
 from publisher.pages.inputs import (
     ActInput,
     Asset,
@@ -14,6 +20,7 @@ from publisher.pages.inputs import (
     ErrorInput,
     FileRow,
     HomeInput,
+    Link,
     ListInput,
     MemberInput,
     OntologyInput,
@@ -22,6 +29,17 @@ from publisher.pages.inputs import (
     SourceInput,
     TerritoryInput,
 )
+from publisher.pages.listings import file_line, present_catalogue, present_home, present_list, present_ontology
+from publisher.pages.rows import shown_link
+
+_ERRORS = {
+    400: "Demande mal formée",
+    404: "Page introuvable",
+    405: "Méthode refusée",
+    406: "Forme non disponible",
+    410: "Document retiré",
+    500: "Erreur du site",
+}
 
 
 @cache
@@ -36,75 +54,142 @@ def environment() -> Environment:
     )
 
 
-def _render(template: str, site: Site, **values: Any) -> bytes:
-    return environment().get_template(template).render(site=site, **values).encode()
-
-
 def act_page(site: Site, act: ActInput) -> bytes:
-    """The page of an act (served at its document's address)."""
-    return _render("act.html", site, act=act)
+    """The page of an act, at its document's address."""
+    page = present_act(site, act)
+    head = Head(title=page.title, description=page.description, canonical=page.iri, forms=page.forms)
+    return _render("act.html", site, head, act=page)
 
 
 def home_page(site: Site, home: HomeInput) -> bytes:
     """The home page, at ``{base}/``."""
-    return _render("home.html", site, home=home)
+    head = Head(
+        title="Accueil",
+        description=f"Les délibérations publiées par {site.publisher} en données ouvertes liées.",
+        canonical=site.addresses.home(),
+    )
+    return _render("home.html", site, head, home=present_home(site, home))
 
 
 def organisation_page(site: Site, organisation: OrganisationInput) -> bytes:
     """The page of an organisation, authority or beneficiary or both."""
-    return _render("organisation.html", site, organisation=organisation)
+    page = present_organisation(site, organisation)
+    head = Head(
+        title=page.name, description=" ".join((page.name, *page.summary)), canonical=page.document, forms=page.forms
+    )
+    return _render("organisation.html", site, head, organisation=page)
 
 
 def member_page(site: Site, member: MemberInput) -> bytes:
     """The page of an elected member."""
-    return _render("member.html", site, member=member)
+    page = present_member(site, member)
+    description = f"{page.name}, {page.authority.text}. {page.summary}"
+    head = Head(title=page.name, description=description, canonical=page.document, forms=page.forms)
+    return _render("member.html", site, head, member=page)
 
 
 def territory_page(site: Site, territory: TerritoryInput) -> bytes:
     """The page of a territory."""
-    return _render("territory.html", site, territory=territory)
+    page = present_territory(site, territory)
+    head = Head(title=page.name, description=page.summary, canonical=page.document, forms=page.forms)
+    return _render("territory.html", site, head, territory=page)
 
 
 def source_page(site: Site, source: SourceInput) -> bytes:
     """The page of a source."""
-    return _render("source.html", site, source=source)
+    page = present_source(site, source)
+    head = Head(
+        title=page.name,
+        description=f"Source « {page.name} » : sa provenance et son texte.",
+        canonical=page.document,
+        forms=page.forms,
+    )
+    return _render("source.html", site, head, source=page)
 
 
 def downloads_page(site: Site, files: Iterable[FileRow]) -> bytes:
     """The files offered for download, at ``{base}/telechargements``."""
-    return _render("downloads.html", site, files=tuple(files))
+    head = Head(
+        title="Téléchargements",
+        description="Toutes les données du site, en fichiers entiers.",
+        canonical=site.addresses.section("telechargements"),
+    )
+    return _render("downloads.html", site, head, lines=tuple(file_line(site, row) for row in files))
 
 
 def catalogue_page(site: Site, catalogue: CatalogueInput) -> bytes:
     """The catalogue as a page, at ``{base}/catalogue``."""
-    return _render("catalogue.html", site, catalogue=catalogue)
+    document = site.addresses.catalogue()
+    head = Head(
+        title=catalogue.title, description=catalogue.description, canonical=document, forms=forms(site, document)
+    )
+    return _render("catalogue.html", site, head, catalogue=present_catalogue(site, catalogue))
 
 
 def ontology_page(site: Site, ontology: OntologyInput) -> bytes:
     """The ontology as a page, in French and English, at ``{base}/ontologie``."""
-    return _render("ontology.html", site, ontology=ontology)
+    document = site.addresses.ontology()
+    head = Head(
+        title="Vocabulaire",
+        description="Les termes que les données emploient, en français et en anglais.",
+        canonical=document,
+        forms=forms(site, document),
+    )
+    return _render("ontology.html", site, head, ontology=present_ontology(site, ontology))
 
 
 def accessibility_page(site: Site) -> bytes:
     """The accessibility declaration, at ``{base}/accessibilite``."""
-    return _render("accessibility.html", site)
+    head = Head(
+        title="Déclaration d’accessibilité",
+        description="Accessibilité : non conforme (aucun audit).",
+        canonical=site.addresses.section("accessibilite"),
+    )
+    return _render("accessibility.html", site, head, about=site, contact=_contact(site))
 
 
 def legal_page(site: Site) -> bytes:
     """Legal notice and personal data, at ``{base}/mentions-legales``."""
-    return _render("legal.html", site)
+    head = Head(
+        title="Mentions légales et données personnelles",
+        description="Éditeur, réutilisation, données personnelles.",
+        canonical=site.addresses.section("mentions-legales"),
+    )
+    return _render("legal.html", site, head, about=site, contact=_contact(site))
 
 
 def list_page(site: Site, found: ListInput) -> bytes:
     """One page of the list of acts or of a search, at ``{base}/deliberations`` (rendered at request time)."""
-    return _render("list.html", site, found=found)
+    page = present_list(site, found)
+    return _render("list.html", site, Head(title="Délibérations", description=page.summary), found=page)
 
 
 def error_page(site: Site, error: ErrorInput) -> bytes:
-    """The page of an answer 400, 404, 406, 410 or 500."""
-    return _render("error.html", site, error=error)
+    """The page of an answer 400, 404, 405, 406, 410 or 500."""
+    return _render(
+        "error.html",
+        site,
+        Head(title=_ERRORS[error.status], description=error.message),
+        error=error,
+        day=date(error.on) if error.on else None,
+        alternatives=tuple(shown_link(site, link) for link in error.alternatives),
+    )
 
 
 def assets(site: Site) -> tuple[Asset, ...]:
-    """The static files of the site, in the order of their names; the style carries the accent colour of the site."""
-    return ()
+    """The static files of the site, in the order of their names; the colours are those of its accent.
+
+    Raises ConfigError where the accent is no colour.
+    """
+    return site_assets(site, environment())
+
+
+def _contact(site: Site) -> Link | None:
+    if site.contact is None:
+        return None
+    return Link(label=site.contact, iri=f"mailto:{site.contact}" if "@" in site.contact else site.contact)
+
+
+def _render(template: str, site: Site, head: Head, **values: Any) -> bytes:
+    text = environment().get_template(template).render(frame=present_frame(site), head=head, **values)
+    return text.encode()

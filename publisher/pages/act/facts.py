@@ -38,7 +38,10 @@ LEGEND = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """A fact at ``pointer``, shown under the fragment ``place``, its words under the fragment ``words``."""
+    """A fact at ``pointer``, shown under the fragment ``place``, its words under the fragment ``words``.
+
+    It is ``whole`` where it is a thing whose words hold those of its properties.
+    """
 
     pointer: str
     place: str
@@ -46,6 +49,7 @@ class Fact:
     kind: Kind
     label: str
     spans: tuple[Span, ...]
+    whole: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +76,15 @@ _COLLECTIONS = {
     "budget_lines": _Collection("imputation", Kind.BUDGET, "Ligne budgétaire"),
 }
 
+_WHOLE = frozenset({"citations", "considerations", "articles", "grants", "refusals", "budget_lines", "vote"})
+
 IDENTITY_PLACE = "seance"
 VOTE_PLACE = "vote"
 
 _PROPERTIES = {
+    "abstention": "abstentions",
     "account": "compte",
+    "against": "voix contre",
     "amount": "montant",
     "amounts": "montants",
     "attendance_counts": "effectifs",
@@ -86,7 +94,13 @@ _PROPERTIES = {
     "beneficiary": "bénéficiaire",
     "body": "instance",
     "convened_on": "date de convocation",
+    "for": "voix pour",
+    "function": "fonction",
+    "groups": "groupe",
+    "label": "libellé",
     "meeting_date": "date de la séance",
+    "members": "membre",
+    "not_voting": "sans prendre part au vote",
     "number": "numéro",
     "operation": "opération",
     "period_end": "fin de période",
@@ -99,6 +113,7 @@ _PROPERTIES = {
     "rapporteur": "rapporteur",
     "report_number": "numéro du rapport",
     "secretary": "secrétaire",
+    "shares": "part",
     "sitting": "séance",
     "subject_code": "code matière",
     "territory": "territoire",
@@ -160,16 +175,22 @@ def thing_place(act: Deliberation, keys: ActKeys, field: str, index: int) -> str
 def _fact(pointer: str, spans: tuple[Span, ...], act: Deliberation, keys: ActKeys) -> Fact:
     field, *rest = pointer.removeprefix("/").split("/")
     if field in _COLLECTIONS and rest:
-        place, kind = thing_place(act, keys, field, int(rest[0])), _COLLECTIONS[field].kind
-        name, inner = _COLLECTIONS[field].name, rest[1:]
-        label = f"{name} : {_PROPERTIES.get(inner[0], inner[0])}" if inner else name
-        return _made(pointer, place, ".".join([place, *inner]), kind, label, spans)
-    if field == "vote":
-        return _made(pointer, VOTE_PLACE, ".".join([VOTE_PLACE, *rest]), Kind.VOTE, "Vote", spans)
-    kind = Kind.PEOPLE if field in _PEOPLE_PROPERTIES else Kind.IDENTITY
-    label = _PROPERTIES.get(field, field).capitalize()
-    return _made(pointer, IDENTITY_PLACE, ".".join([field, *rest]), kind, label, spans)
-
-
-def _made(pointer: str, place: str, words: str, kind: Kind, label: str, spans: tuple[Span, ...]) -> Fact:
-    return Fact(pointer=pointer, place=place, words=f"mots-{words}", kind=kind, label=label, spans=spans)
+        collection, inner = _COLLECTIONS[field], rest[1:]
+        kind, name, place = collection.kind, collection.name, thing_place(act, keys, field, int(rest[0]))
+        words = ".".join([place, *inner])
+    elif field == "vote":
+        kind, name, place, inner = Kind.VOTE, "Vote", VOTE_PLACE, rest
+        words = ".".join([place, *inner])
+    else:
+        kind = Kind.PEOPLE if field in _PEOPLE_PROPERTIES else Kind.IDENTITY
+        name, place, inner = "Acte", IDENTITY_PLACE, [field]
+        words = ".".join([field, *rest])
+    return Fact(
+        pointer=pointer,
+        place=place,
+        words=f"mots-{words}",
+        kind=kind,
+        label=f"{name}\u00a0: {_PROPERTIES.get(inner[0], inner[0])}" if inner else name,
+        spans=spans,
+        whole=field in _WHOLE and not inner,
+    )

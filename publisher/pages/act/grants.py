@@ -80,7 +80,7 @@ def present_grants(site: Site, act: ActInput, facts: Facts) -> Grants | None:
         return None
     lines = tuple(_line(site, act, facts, index) for index in range(len(record.grants)))
     columns = {
-        "l’objet": any(line.purpose for line in lines),
+        "l’objet": any(grant.purpose or grant.kind for grant in record.grants),
         "le territoire": any(line.territory for line in lines),
         "la période": any(line.period for line in lines),
     }
@@ -89,7 +89,7 @@ def present_grants(site: Site, act: ActInput, facts: Facts) -> Grants | None:
         operations=_operations(record.grants, lines, facts),
         total=sum_of(record.grants),
         number=count(len(record.grants), "financement"),
-        has_purpose=columns["l’objet"],
+        has_purpose=_purpose_has_column(record.grants),
         has_territory=columns["le territoire"],
         has_period=columns["la période"],
         has_units=any(line.units for line in lines),
@@ -121,11 +121,12 @@ def _operations(grants: tuple[Grant, ...], lines: tuple[GrantLine, ...], facts: 
 def _line(site: Site, act: ActInput, facts: Facts, index: int) -> GrantLine:
     grant, pointer = act.record.grants[index], f"/grants/{index}"
     when = period(grant.period_start, grant.period_end)
-    purpose = listed_purpose(grant)
+    purpose = _purpose(grant)
+    in_column = _purpose_has_column(act.record.grants)
     return GrantLine(
         id=thing_place(act.record, act.keys, "grants", index),
         beneficiary=_beneficiary(site, act, facts, index),
-        purpose=Value(text=purpose, words=facts.words(f"{pointer}/purpose")) if purpose else None,
+        purpose=Value(text=purpose, words=facts.words(f"{pointer}/purpose")) if purpose and in_column else None,
         territory=_territories(site, act.territories, grant, facts.words(f"{pointer}/territory/0")),
         period=Value(text=when, words=facts.words(f"{pointer}/period_start", f"{pointer}/period_end"))
         if when
@@ -135,16 +136,21 @@ def _line(site: Site, act: ActInput, facts: Facts, index: int) -> GrantLine:
             text=money(grant.amount, grant.currency) if grant.amount is not None else "non précisé",
             words=facts.words(f"{pointer}/amount", pointer),
         ),
-        notes=tuple(_notes(grant)),
+        notes=tuple(filter(None, (None if in_column else purpose, *_notes(grant)))),
     )
 
 
-def listed_purpose(grant: Grant) -> str | None:
+def _purpose(grant: Grant) -> str | None:
     """The purpose, and the kind of the sum where it is stated."""
     kind = GRANT_KIND[grant.kind] if grant.kind else None
     if grant.purpose and kind:
         return f"{grant.purpose} ({kind})"
     return grant.purpose or (kind and kind.capitalize())
+
+
+def _purpose_has_column(grants: tuple[Grant, ...]) -> bool:
+    """Whether most grants state a purpose; the purposes of a few are notes."""
+    return sum(bool(grant.purpose or grant.kind) for grant in grants) * 2 >= len(grants)
 
 
 def _beneficiary(site: Site, act: ActInput, facts: Facts, index: int) -> Value:

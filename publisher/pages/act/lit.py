@@ -14,8 +14,6 @@ from publisher.pages.act.facts import Fact, Facts
 from publisher.pages.act.paragraphs import Paragraph, paragraphs
 from publisher.text import Text
 
-_WIDE = 120  # characters: longer words are underlined, not coloured
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Token:
@@ -39,13 +37,12 @@ class LitParagraph:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Mark:
-    """One stretch of words of a fact; it is wide where colour would drown the words within."""
+    """One stretch of words of a fact."""
 
     start: int
     end: int
     fact: Fact
     id: str
-    wide: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +64,7 @@ def _marks(facts: Facts) -> Iterator[_Mark]:
     for fact in facts.by_pointer.values():
         for number, (start, end) in enumerate(fact.spans, start=1):
             name = fact.words if number == 1 else f"{fact.words}_{number}"
-            yield _Mark(start=start, end=end, fact=fact, id=name, wide=end - start > _WIDE)
+            yield _Mark(start=start, end=end, fact=fact, id=name)
 
 
 def _wordless(marks: tuple[_Mark, ...], characters: str) -> Iterator[str]:
@@ -142,4 +139,4 @@ def _words(words: str, opened: list[_Mark]) -> Token:
 
 
 def _style(mark: _Mark) -> str:
-    return f"{mark.fact.kind.value} large" if mark.wide else mark.fact.kind.value
+    return f"{mark.fact.kind.value} whole" if mark.fact.whole else mark.fact.kind.value

@@ -1,20 +1,22 @@
 """The page of an act: everything it shows, as values for the template."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from publisher.pages import formatting
 from publisher.pages.act.budget import BudgetCharge, present_budget
 from publisher.pages.act.facts import LEGEND, Kind, read_facts
+from publisher.pages.act.findings import CheckLine, Remark, present_corrections, present_findings
 from publisher.pages.act.grants import Grants, present_grants
 from publisher.pages.act.passages import Passage, passages
 from publisher.pages.act.reasons import Reasons, present_reasons
 from publisher.pages.act.reuse import Form, Reuse, forms, present_reuse, schema_org
 from publisher.pages.act.sentence import Sentence, beneficiaries, decision, plain, sum_of, vote_counts
-from publisher.pages.act.sitting import present_sitting
+from publisher.pages.act.sitting import present_signatures, present_sitting
 from publisher.pages.act.values import Named
-from publisher.pages.act.voting import Voting, present_voting
-from publisher.pages.inputs import ActInput, Site
+from publisher.pages.act.voting import Person, Voting, present_voting
+from publisher.pages.inputs import ActInput, Link, Site
 from publisher.pages.links import href
 from publisher.pages.wording import OUTCOME, OUTCOME_UNKNOWN
 from publisher.records import Deliberation, Vote
@@ -49,11 +51,16 @@ class ActPage:
     outcome_style: str
     sentence: Sentence
     figures: tuple[Figure, ...]
+    contents: tuple[Link, ...]
     grants: Grants | None
     voting: Voting
     budget: tuple[BudgetCharge, ...]
     reasons: Reasons
     sitting: tuple[Named, ...]
+    signatures: tuple[Person, ...]
+    checks: tuple[CheckLine, ...]
+    findings: tuple[Remark, ...]
+    corrections: tuple[str, ...]
     legend: dict[Kind, str]
     passages: tuple[Passage, ...]
     reuse: Reuse
@@ -68,6 +75,7 @@ def present_act(site: Site, act: ActInput) -> ActPage:
     facts = read_facts(record, act.keys)
     outcome = record.vote.outcome if record.vote else None
     sentence = decision(record)
+    reasons = present_reasons(site, act, facts)
     kinds = {fact.kind for fact in facts.by_pointer.values()}
     return ActPage(
         iri=document,
@@ -84,17 +92,41 @@ def present_act(site: Site, act: ActInput) -> ActPage:
         outcome_style=outcome.value if outcome else "unknown",
         sentence=sentence,
         figures=_figures(record),
+        contents=tuple(_contents(record, reasons)),
         grants=present_grants(site, act, facts),
         voting=present_voting(site, act, facts),
         budget=present_budget(act, facts),
-        reasons=present_reasons(site, act, facts),
+        reasons=reasons,
         sitting=present_sitting(site, act, facts),
+        signatures=present_signatures(act, facts),
+        checks=(),
+        findings=present_findings(act, facts),
+        corrections=tuple(present_corrections(act)),
         legend={kind: words for kind, words in LEGEND.items() if kind in kinds},
         passages=passages(record, facts, act.text),
         reuse=present_reuse(site, act, document),
         forms=forms(site, document),
         schema_org=schema_org(site, act, document),
     )
+
+
+def _contents(record: Deliberation, reasons: Reasons) -> Iterator[Link]:
+    """The sections of the page, those that it has."""
+    sections = {
+        "essentiel": ("L’essentiel", True),
+        "financements": ("Qui reçoit quoi", bool(record.grants or record.refusals)),
+        "vote": ("Le vote", True),
+        "budget": ("Le budget", bool(record.budget_lines)),
+        "decision": ("La décision", bool(reasons.articles)),
+        "motifs": ("Les motifs", reasons.any),
+        "seance": ("L’acte et sa séance", True),
+        "controles": ("Les contrôles", True),
+        "texte": ("Le texte", True),
+        "reutiliser": ("Réutiliser", True),
+    }
+    for place, (label, shown) in sections.items():
+        if shown:
+            yield Link(label=label, iri=f"#{place}")
 
 
 def _figures(record: Deliberation) -> tuple[Figure, ...]:

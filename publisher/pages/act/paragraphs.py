@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+\Z")
-_GAP = re.compile(r"\S[ \t\u00a0]{3,}\S")
+_GAP = re.compile(r"\S[ \t\u00a0]{4,}\S")
 _STARTS_ANEW = re.compile(r"\s*(?:[-–—•▪◦*\ue000-\uf8ff]|\d+[.)°]|Vu\b|Considérant\b|Article\b)", re.IGNORECASE)
 _ENDS = re.compile(r"[;:]\s*\Z")
 _SLACK = 0.9  # printed lines of one paragraph differ by about this much

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from publisher.pages.act.facts import Facts, thing_place
 from publisher.pages.act.values import Value
-from publisher.pages.formatting import listed, of_date
+from publisher.pages.formatting import listed, of_date, typeset
 from publisher.pages.inputs import ActInput, Site
 from publisher.pages.links import href
 from publisher.pages.wording import CITATION_KIND, RELATION
@@ -64,7 +64,7 @@ def _items(act: ActInput, facts: Facts, field: str, said: list[tuple[str, str | 
         Item(
             id=thing_place(act.record, act.keys, field, index),
             label=label,
-            text=" ".join((text or "").split()),
+            text=typeset(text or ""),
             words=facts.words(f"/{field}/{index}"),
         )
         for index, (label, text) in enumerate(said)

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from publisher.pages.act.facts import Facts
+from publisher.pages.act.facts import Facts, thing_place
 from publisher.pages.act.values import Named, Value
+from publisher.pages.act.voting import Person
 from publisher.pages.formatting import count, date
 from publisher.pages.inputs import ActInput, Site
 from publisher.pages.links import href
@@ -18,6 +19,20 @@ def present_sitting(site: Site, act: ActInput, facts: Facts) -> tuple[Named, ...
         Named(name=name, value=Value(text=text, words=facts.words(*pointers), href=page))
         for name, text, page, pointers in _rows(site, act)
         if text
+    )
+
+
+def present_signatures(act: ActInput, facts: Facts) -> tuple[Person, ...]:
+    """Who signed, in which quality and for whom."""
+    return tuple(
+        Person(
+            id=thing_place(act.record, act.keys, "signatories", index),
+            name=Value(text=signatory.name or _NOT_STATED, words=facts.words(f"/signatories/{index}")),
+            detail=", ".join(
+                filter(None, (signatory.role, signatory.on_behalf_of and f"pour {signatory.on_behalf_of}"))
+            ),
+        )
+        for index, signatory in enumerate(act.record.signatories)
     )
 
 

@@ -1,0 +1,173 @@
+"""The pages of the whole: home, lists, downloads, catalogue, ontology."""
+
+from dataclasses import dataclass
+
+from publisher.pages.act.values import Value
+from publisher.pages.formatting import count, date, money, number, size
+from publisher.pages.inputs import CatalogueInput, Facet, FileRow, HomeInput, ListInput, OntologyInput, Site, TermRow
+from publisher.pages.links import href
+from publisher.pages.rows import ActLine, OrganisationLine, act_line, organisation_line, shown_link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomePage:
+    """The release in figures, and ways in."""
+
+    figures: tuple[tuple[str, str], ...]
+    years: tuple[str, ...]
+    latest: tuple[ActLine, ...]
+    authorities: tuple[OrganisationLine, ...]
+    beneficiaries: tuple[OrganisationLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListPage:
+    """One page of a list of acts."""
+
+    query: str
+    summary: str
+    place: str
+    lines: tuple[ActLine, ...]
+    facets: tuple[Facet, ...]
+    kept: tuple[tuple[str, str], ...]
+    previous: str | None
+    following: str | None
+    downloads: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileLine:
+    """A file offered for download."""
+
+    href: str
+    name: str
+    description: str
+    media_type: str
+    weight: str
+    sha256: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A term of the ontology, in French and English."""
+
+    id: str
+    iri: str
+    name: str
+    kind: str
+    texts: tuple[tuple[str, str, str], ...]
+    example: str | None
+    domain: Value | None
+    range: Value | None
+    broader: tuple[Value, ...]
+    source: str | None
+
+
+def present_home(site: Site, home: HomeInput) -> HomePage:
+    """The home page."""
+    figures = [
+        _figure(home.acts, "délibération", "délibérations"),
+        _figure(home.grants, "financement", "financements"),
+        _figure(home.organisations, "organisme bénéficiaire", "organismes bénéficiaires"),
+    ]
+    if home.total is not None:
+        figures.insert(0, (money(home.total, home.currency), "accordés au total"))
+    return HomePage(
+        figures=tuple(figures),
+        years=home.years,
+        latest=tuple(act_line(site, row) for row in home.latest),
+        authorities=tuple(organisation_line(site, row) for row in home.authorities),
+        beneficiaries=tuple(organisation_line(site, row) for row in home.beneficiaries),
+    )
+
+
+def _figure(quantity: int, singular: str, plural: str) -> tuple[str, str]:
+    return number(quantity), singular if quantity < 2 else plural
+
+
+def present_list(site: Site, found: ListInput) -> ListPage:
+    """One page of a list of acts, or of the answers to a search."""
+    total = count(found.total, "délibération")
+    return ListPage(
+        query=found.query,
+        summary=f"{total} pour «\u00a0{found.query}\u00a0»" if found.query else total,
+        place=f"page {number(found.page)} sur {number(found.pages)}" if found.pages > 1 else "",
+        lines=tuple(act_line(site, row) for row in found.rows),
+        facets=found.facets,
+        kept=found.kept,
+        previous=found.previous,
+        following=found.following,
+        downloads=tuple(shown_link(site, link) for link in found.downloads),
+    )
+
+
+def file_line(site: Site, row: FileRow) -> FileLine:
+    """A file offered for download, with its format and weight."""
+    return FileLine(
+        href=href(site.addresses, row.iri),
+        name=row.name,
+        description=row.description,
+        media_type=row.media_type,
+        weight=size(row.size),
+        sha256=row.sha256,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CataloguePage:
+    """The catalogue as a page."""
+
+    title: str
+    description: str
+    modified: str | None
+    files: tuple[FileLine, ...]
+
+
+def present_catalogue(site: Site, catalogue: CatalogueInput) -> CataloguePage:
+    """The catalogue as a page."""
+    return CataloguePage(
+        title=catalogue.title,
+        description=catalogue.description,
+        modified=date(catalogue.modified) if catalogue.modified else None,
+        files=tuple(file_line(site, row) for row in catalogue.files),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OntologyPage:
+    """The ontology by headings."""
+
+    iri: str
+    version: str
+    headings: tuple[tuple[str, tuple[Term, ...]], ...]
+
+
+_LANGUAGES = ("fr", "en")
+
+
+def present_ontology(site: Site, ontology: OntologyInput) -> OntologyPage:
+    """The ontology as a page."""
+    return OntologyPage(
+        iri=ontology.iri,
+        version=ontology.version,
+        headings=tuple(
+            (heading, tuple(_term(site, term) for term in terms)) for heading, terms in ontology.headings.items()
+        ),
+    )
+
+
+def _term(site: Site, row: TermRow) -> Term:
+    return Term(
+        id=row.iri.rpartition("#")[2].rpartition("/")[2],
+        iri=row.iri,
+        name=row.name,
+        kind=row.kind,
+        texts=tuple(
+            (language, row.labels.get(language, ""), row.definitions.get(language, "")) for language in _LANGUAGES
+        ),
+        example=row.example,
+        domain=shown_link(site, row.domain) if row.domain else None,
+        range=shown_link(site, row.range) if row.range else None,
+        broader=tuple(shown_link(site, link) for link in row.broader),
+        source=row.source,
+    )
