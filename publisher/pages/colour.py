@@ -1,13 +1,15 @@
 """The accent colour of a site, made legible on its light and on its dark paper (WCAG 2.2, 1.4.3: at least 4.5 to 1)."""
 
 import re
+from colorsys import hls_to_rgb, rgb_to_hls
 
 from publisher.errors import ConfigError
 
 LIGHT_PAPER = (255, 255, 255)
 DARK_PAPER = (22, 26, 30)
 DEFAULT_ACCENT = "#12566b"
-_ENOUGH = 4.5
+ENOUGH = 4.5
+_EASY_AT_NIGHT = 7.0  # light on dark tires the eye sooner
 _STEPS = 50
 
 _Rgb = tuple[int, int, int]
@@ -19,7 +21,10 @@ def accents(accent: str | None) -> tuple[str, str]:
     Raises ConfigError where it is no ``#rrggbb``.
     """
     asked = _parsed(accent or DEFAULT_ACCENT)
-    return _written(_legible(asked, LIGHT_PAPER, (0, 0, 0))), _written(_legible(asked, DARK_PAPER, (255, 255, 255)))
+    return (
+        _written(_legible(asked, LIGHT_PAPER, 0, ENOUGH)),
+        _written(_legible(asked, DARK_PAPER, 1, _EASY_AT_NIGHT)),
+    )
 
 
 def contrast(one: _Rgb, other: _Rgb) -> float:
@@ -41,13 +46,15 @@ def _written(colour: _Rgb) -> str:
     return "#" + "".join(f"{level:02x}" for level in colour)
 
 
-def _legible(colour: _Rgb, paper: _Rgb, towards: _Rgb) -> _Rgb:
-    """The first colour, on the way from this one to black or white, that can be read on the paper."""
+def _legible(colour: _Rgb, paper: _Rgb, towards: float, enough: float) -> _Rgb:
+    """The first colour, of the same hue and on the way to this lightness, that can be read on the paper."""
+    hue, lightness, saturation = rgb_to_hls(*(level / 255 for level in colour))
     for step in range(_STEPS + 1):
-        red, green, blue = (level + (end - level) * step // _STEPS for level, end in zip(colour, towards, strict=True))
-        if contrast((red, green, blue), paper) >= _ENOUGH:
-            return red, green, blue
-    return towards
+        tried = hls_to_rgb(hue, lightness + (towards - lightness) * step / _STEPS, saturation)
+        red, green, blue = (round(level * 255) for level in tried)
+        if contrast((red, green, blue), paper) >= enough:
+            break
+    return red, green, blue
 
 
 def _luminance(colour: _Rgb) -> float:

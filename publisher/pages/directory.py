@@ -173,7 +173,7 @@ def present_member(site: Site, member: MemberInput) -> MemberPage:
     """The page of an elected member."""
     document = site.addresses.member(member.authority_key, member.key)
     recused = sum(row.recused for row in member.rows)
-    summary = count(len(member.rows), "délibération le nomme", "délibérations le nomment")
+    summary = count(len(member.rows), "délibération cite ce nom", "délibérations citent ce nom")
     return MemberPage(
         iri=site.addresses.part(document, "elu"),
         document=document,
@@ -181,7 +181,7 @@ def present_member(site: Site, member: MemberInput) -> MemberPage:
         name=member.name,
         authority=shown_link(site, member.authority),
         summary=f"{summary}."
-        + (f" Intéressé à l’affaire, sans part au vote\u00a0: {number(recused)}." if recused else ""),
+        + (f" Sans prendre part au vote, pour intérêt\u00a0: {number(recused)}." if recused else ""),
         rows=tuple(
             Sat(
                 act=act_line(site, row.act),
@@ -189,10 +189,10 @@ def present_member(site: Site, member: MemberInput) -> MemberPage:
                     filter(
                         None,
                         (
-                            STATUS[row.status][0] if row.status else None,
+                            f"parmi les {STATUS[row.status][1]}" if row.status else None,
                             row.represented_by and f"par {row.represented_by}",
                             *row.roles,
-                            "intéressé à l’affaire, n’a pas pris part au vote" if row.recused else None,
+                            "intérêt à l’affaire\u00a0: n’a pas pris part au vote" if row.recused else None,
                         ),
                     )
                 ),
@@ -206,7 +206,7 @@ def present_territory(site: Site, territory: TerritoryInput) -> TerritoryPage:
     """The page of a territory."""
     document = site.addresses.territory(territory.key)
     total = total_of(territory.grants)
-    summary = count(len(territory.grants), "financement le nomme", "financements le nomment")
+    summary = count(len(territory.grants), "financement pour ce territoire", "financements pour ce territoire")
     return TerritoryPage(
         iri=site.addresses.part(document, "territoire"),
         document=document,

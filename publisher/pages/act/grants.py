@@ -1,7 +1,7 @@
 """Who receives what: the grants by operation, with their sums and a chart."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -30,7 +30,7 @@ class GrantLine:
     period: Value | None
     units: Value | None
     amount: Value
-    notes: tuple[str, ...]
+    notes: tuple[Value, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,12 +121,13 @@ def _operations(grants: tuple[Grant, ...], lines: tuple[GrantLine, ...], facts: 
 def _line(site: Site, act: ActInput, facts: Facts, index: int) -> GrantLine:
     grant, pointer = act.record.grants[index], f"/grants/{index}"
     when = period(grant.period_start, grant.period_end)
-    purpose = _purpose(grant)
+    said = _purpose(grant)
+    purpose = Value(text=said, words=facts.words(f"{pointer}/purpose")) if said else None
     in_column = _purpose_has_column(act.record.grants)
     return GrantLine(
         id=thing_place(act.record, act.keys, "grants", index),
         beneficiary=_beneficiary(site, act, facts, index),
-        purpose=Value(text=purpose, words=facts.words(f"{pointer}/purpose")) if purpose and in_column else None,
+        purpose=purpose if in_column else None,
         territory=_territories(site, act.territories, grant, facts.words(f"{pointer}/territory/0")),
         period=Value(text=when, words=facts.words(f"{pointer}/period_start", f"{pointer}/period_end"))
         if when
@@ -136,7 +137,7 @@ def _line(site: Site, act: ActInput, facts: Facts, index: int) -> GrantLine:
             text=money(grant.amount, grant.currency) if grant.amount is not None else "non précisé",
             words=facts.words(f"{pointer}/amount", pointer),
         ),
-        notes=tuple(filter(None, (None if in_column else purpose, *_notes(grant)))),
+        notes=(*((purpose,) if purpose and not in_column else ()), *_notes(grant, facts, pointer)),
     )
 
 
@@ -177,27 +178,28 @@ def _units(grant: Grant, words: str | None) -> Value | None:
     return Value(text=" ".join(filter(None, (number(grant.quantity), grant.unit))), words=words)
 
 
-def _notes(grant: Grant) -> list[str]:
-    notes = []
+def _notes(grant: Grant, facts: Facts, pointer: str) -> Iterator[Value]:
+    """What is stated of a grant beside the columns of the table."""
     if grant.quantity and grant.quantity > 1 and grant.amount is not None:
         each = Decimal(grant.amount) / Decimal(grant.quantity)
         if each == each.quantize(Decimal("0.01")):
-            notes.append(f"soit {money(each, grant.currency)} l’unité")
+            yield Value(text=f"soit {money(each, grant.currency)} l’unité")
     if grant.rate is not None:
         base = f" de {money(grant.base, grant.currency)}" if grant.base is not None else ""
-        notes.append(f"{number(grant.rate * 100)}\u202f%{base}")
+        yield Value(text=f"{number(grant.rate * 100)}\u202f%{base}", words=facts.words(f"{pointer}/rate"))
     elif grant.base is not None:
-        notes.append(f"pour une dépense de {money(grant.base, grant.currency)}")
-    for share in grant.shares:
+        words = facts.words(f"{pointer}/base")
+        yield Value(text=f"pour une dépense de {money(grant.base, grant.currency)}", words=words)
+    for index, share in enumerate(grant.shares):
         part = money(share.amount, grant.currency) if share.amount is not None else "part non précisée"
-        notes.append(f"dont {share.territory or share.year} : {part}")
+        words = facts.words(f"{pointer}/shares/{index}")
+        yield Value(text=f"dont {share.territory or share.year}\u00a0: {part}", words=words)
     if grant.amends:
-        notes.append(f"modifie {grant.amends}")
+        yield Value(text=f"modifie {grant.amends}", words=facts.words(f"{pointer}/amends"))
     if grant.beneficiary_siret:
-        notes.append(f"Siret {grant.beneficiary_siret}")
+        yield Value(text=f"Siret {grant.beneficiary_siret}", words=facts.words(f"{pointer}/beneficiary_siret"))
     if grant.beneficiary_rna:
-        notes.append(f"RNA {grant.beneficiary_rna}")
-    return notes
+        yield Value(text=f"RNA {grant.beneficiary_rna}", words=facts.words(f"{pointer}/beneficiary_rna"))
 
 
 def _refusal(act: ActInput, facts: Facts, index: int) -> RefusalLine:

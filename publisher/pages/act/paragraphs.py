@@ -14,6 +14,7 @@ _GAP = re.compile(r"\S[ \t\u00a0]{4,}\S")
 _STARTS_ANEW = re.compile(r"\s*(?:[-–—•▪◦*\ue000-\uf8ff]|\d+[.)°]|Vu\b|Considérant\b|Article\b)", re.IGNORECASE)
 _ENDS = re.compile(r"[;:]\s*\Z")
 _SLACK = 0.9  # printed lines of one paragraph differ by about this much
+_RUNNING_LINES, _RUNNING_LENGTH = 3, 50  # a block of fewer or shorter lines may be a list, a heading or an address
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,10 +64,17 @@ def _paragraph(block: list[tuple[int, str]], measure: float, *, layout: bool) ->
     in_columns = sum(bool(_GAP.search(line)) for _, line in words)
     if layout and in_columns * 2 >= max(2, len(words)):
         return Paragraph(start=start, end=end, layout=True)
+    measure = min(measure, _longest(words))
     breaks = tuple(
         following for (_, line), (following, after) in pairwise(words) if not layout or _meant(line, after, measure)
     )
     return Paragraph(start=start, end=end, breaks=breaks)
+
+
+def _longest(words: list[tuple[int, str]]) -> float:
+    """Length of the longest line of a block that is running text, so that it tells how long its lines may be."""
+    longest = max((len(" ".join(line.split())) for _, line in words), default=0)
+    return longest * _SLACK if len(words) >= _RUNNING_LINES and longest >= _RUNNING_LENGTH else float("inf")
 
 
 def _meant(line: str, after: str, measure: float) -> bool:
