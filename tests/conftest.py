@@ -9,6 +9,11 @@ ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Golden files are rewritten only when asked; the difference is then read."""
+    parser.addoption("--update-golden", action="store_true", help="rewrite the golden files of tests/golden")
+
+
 def shared(*parts: str) -> Path:
     """A file or folder of the reference material, which stands beside the project and is not copied into it.
 
