@@ -1,0 +1,49 @@
+# Everything a person types: `make run` shows the bundled samples, `make test` proves the whole.
+# Each target does its own set-up; PYTHON chooses the interpreter (3.11 or later) that makes .venv.
+
+PYTHON ?= python3
+BIN := .venv/bin
+
+SOURCE ?= samples
+TO ?= var/site
+PORT ?= 8000
+BASE ?= http://127.0.0.1:$(PORT)
+
+.PHONY: help install run test lint bench docs screenshots lock clean
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+install: .venv/.installed ## make .venv, with .venv/bin/delib
+
+# The versions are those of the lock file, each checked against its hash.
+.venv/.installed: pyproject.toml requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "$(PYTHON) is older than 3.11: give another one, as in make install PYTHON=python3.11" >&2; exit 1; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# Exit code 1 of the publication (some acts in quarantine, some sources not read) goes on to serve; 2 and 3 stop.
+run: install ## publish SOURCE into TO for BASE, then serve it on PORT
+	$(BIN)/delib publish $(SOURCE) --to "$(TO)" --base "$(BASE)" || [ $$? -eq 1 ]
+	$(BIN)/delib serve "$(TO)" --port "$(PORT)"
+
+test: install ## all tests, with branch coverage
+	$(BIN)/pytest --numprocesses 2 --cov --cov-report term:skip-covered
+
+lint: install ## format, style and types
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+docs: install ## the documentation, into site-docs/
+	$(BIN)/mkdocs build --strict --quiet
+
+lock: install ## choose versions again and write requirements.lock
+	$(BIN)/uv pip compile pyproject.toml --group dev --group docs --universal --python-version 3.11 --upgrade \
+		--generate-hashes --no-header --no-emit-index-url --quiet --output-file requirements.lock
+
+clean: ## remove what the other targets made
+	rm -rf .venv var site-docs dist build .coverage .coverage.* .pytest_cache .ruff_cache .mypy_cache .hypothesis

@@ -1,5 +1,0 @@
-"""The ``delib`` command."""
-
-
-def main() -> None:
-    """Run the command line."""

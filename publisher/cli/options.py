@@ -1,0 +1,77 @@
+"""Options that several commands share."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from publisher.cli import logs
+from publisher.cli.french import option
+
+if TYPE_CHECKING:
+    from publisher.config import Instance
+
+
+class Moment(click.ParamType[datetime]):
+    """A time: ISO 8601 (UTC where it names no zone) or seconds since 1970, as SOURCE_DATE_EPOCH has it."""
+
+    name = "instant"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        """The time in UTC, whole seconds."""
+        try:
+            if str(value).isdigit():
+                return datetime.fromtimestamp(int(value), UTC)
+            stated = datetime.fromisoformat(str(value))
+        except (ValueError, OverflowError, OSError):
+            self.fail(f"« {value} » ; un instant est attendu, comme 2024-03-14T09:00:00Z.", param, ctx)
+        zoned = stated if stated.tzinfo else stated.replace(tzinfo=UTC)
+        return zoned.astimezone(UTC).replace(microsecond=0)
+
+
+def now() -> datetime:
+    """The clock, read once a run."""
+    return datetime.now(UTC).replace(microsecond=0)
+
+
+def told(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add ``--quiet`` and ``--verbose``; the command receives ``quiet``."""
+
+    @option("-q", "--quiet", is_flag=True, help="N’affiche que les erreurs.")
+    @option("-v", "--verbose", is_flag=True, help="Affiche le détail de ce qui est fait, et des erreurs.")
+    @wraps(function)
+    def command(*args: Any, quiet: bool, verbose: bool, **kwargs: Any) -> Any:
+        logs.configure(quiet=quiet, verbose=verbose)
+        return function(*args, quiet=quiet, **kwargs)
+
+    return command
+
+
+config_option = option(
+    "--config",
+    type=click.Path(path_type=Path),
+    metavar="FICHIER",
+    help="Fichier de configuration ; sans cette option, delib.toml du dossier courant s’il existe.",
+)
+
+at_option = option(
+    "--at",
+    type=Moment(),
+    envvar="SOURCE_DATE_EPOCH",
+    metavar="INSTANT",
+    help="Instant de la publication (2024-03-14T09:00:00Z) ; à défaut SOURCE_DATE_EPOCH, sinon maintenant. "
+    "Le même instant et les mêmes sources donnent les mêmes octets.",
+)
+
+
+def instance(config: Path | None) -> "Instance":
+    """What ``--config`` says, else ``delib.toml`` of the current folder, else the defaults."""
+    from publisher.config import FILE_NAME, Instance, load
+
+    if config is not None:
+        return load(config)
+    default = Path(FILE_NAME)
+    return load(default) if default.is_file() else Instance()
