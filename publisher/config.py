@@ -82,7 +82,7 @@ def load(path: Path) -> Instance:
     except UnicodeDecodeError as error:
         raise ConfigError(f"{path} : ce fichier n’est pas en UTF-8 ; enregistrez-le dans cet encodage.") from error
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"{path} : {_place(error)}syntaxe TOML incorrecte ; corrigez cette ligne.") from error
+        raise ConfigError(f"{path} : {_place(error)}syntaxe TOML incorrecte ; corrigez-la à cet endroit.") from error
     return from_table(table, path)
 
 
@@ -191,4 +191,4 @@ _READERS: dict[str, Callable[[str, Path], Any]] = {
 
 def _place(error: tomllib.TOMLDecodeError) -> str:
     found = re.search(r"line (\d+), column (\d+)", str(error))
-    return f"ligne {found[1]}, colonne {found[2]}, " if found else ""
+    return f"ligne {found[1]}, colonne {found[2]}, " if found else "à la fin du fichier, "

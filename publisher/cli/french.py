@@ -29,8 +29,12 @@ class FrenchCommand(click.Command):
         super().__init__(*args, **kwargs)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Refuse extra arguments here: click would in English."""
-        rest = super().parse_args(ctx, args)
+        """Refuse extra arguments here: click would in English. Errors of the parser learn their command."""
+        try:
+            rest = super().parse_args(ctx, args)
+        except click.UsageError as error:
+            error.ctx = error.ctx or ctx
+            raise
         if rest and not isinstance(self, click.Group):
             ctx.fail(f"argument en trop : {' '.join(rest)}.")
         return rest
