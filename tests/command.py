@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,8 +34,12 @@ def delib(
     stdin: bytes = b"",
     env: Mapping[str, str] | None = None,
     timeout: float = 120,
+    before: Callable[[], None] | None = None,
 ) -> Outcome:
-    """Run ``delib`` in a process of its own. No run, whatever its input, may show a traceback."""
+    """Run ``delib`` in a process of its own. No run, whatever its input, may show a traceback.
+
+    ``before`` runs in the new process, before the command.
+    """
     command: list[str | bytes] = [sys.executable, "-m", "publisher"]
     command += [argument if isinstance(argument, bytes) else os.fspath(argument) for argument in arguments]
     done = subprocess.run(
@@ -45,6 +49,7 @@ def delib(
         capture_output=True,
         env={**os.environ, **(env or {})},
         timeout=timeout,
+        preexec_fn=before,
         check=False,
     )
     outcome = Outcome(
