@@ -107,7 +107,7 @@ def _tokens(lighting: Lighting, marks: Iterable[_Mark], paragraph: Paragraph) ->
                 opened.append(mark)
                 yield from _opening(mark, lighting, first=mark.start == start)
         yield _words(lighting.text.characters[start:end], opened)
-    yield from _closings(opened, paragraph.end)
+    yield from (Token(tag="close") for _ in opened)
 
 
 def _closings(opened: list[_Mark], place: int) -> Iterator[Token]:

@@ -52,7 +52,7 @@ def present_reuse(site: Site, act: ActInput, document: str) -> Reuse:
     addresses, source = site.addresses, act.record.source
     sha256 = source.sha256
     rows = (
-        ("Source", source.uri),
+        ("Fichier d’origine", source.uri),
         ("Format de la source", source.media_type),
         ("Empreinte SHA-256 de la source", sha256),
     )

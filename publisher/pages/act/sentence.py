@@ -107,7 +107,7 @@ def _to_whom(grants: tuple[Grant, ...]) -> Sentence:
         said.append(
             "une personne physique, qui n’est pas nommée"
             if persons == 1
-            else f"des personnes physiques, qui ne sont pas nommées ({count(persons, 'financement')})"
+            else "des personnes physiques, qui ne sont pas nommées"
         )
     if not said:
         return (Piece(" à un bénéficiaire que l’acte ne nomme pas"),)
