@@ -1,0 +1,172 @@
+"""One of each page of the site but that of an act, from values with hostile words in them."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+
+from publisher.pages import (
+    ActRow,
+    CatalogueInput,
+    ErrorInput,
+    Facet,
+    FacetValue,
+    FileRow,
+    GrantRow,
+    HomeInput,
+    Link,
+    ListInput,
+    MemberInput,
+    MemberRow,
+    OntologyInput,
+    OrganisationInput,
+    OrganisationRow,
+    SourceInput,
+    TermRow,
+    TerritoryInput,
+    accessibility_page,
+    catalogue_page,
+    downloads_page,
+    error_page,
+    home_page,
+    legal_page,
+    list_page,
+    member_page,
+    ontology_page,
+    organisation_page,
+    source_page,
+    territory_page,
+)
+from publisher.records import Money, PartialDate
+from publisher.records.values import AttendanceStatus, Outcome
+from tests.factories import text
+from tests.pages.builders import SITE
+
+TO = SITE.addresses
+HOSTILE = "<script>alert(1)</script>\"'&"
+AUTHORITY = Link(label=f"Commune {HOSTILE}", iri=TO.organisation("valcombreuse"))
+ACT = ActRow(
+    iri=TO.act("valcombreuse", "2024", "2024-17"),
+    number="2024-17",
+    title=f"Subvention {HOSTILE}",
+    date=PartialDate("2024-03-14"),
+    authority=AUTHORITY,
+    body="Conseil municipal",
+    outcome=Outcome.ADOPTED,
+    grants=2,
+    total=Money(Decimal("1500.50")),
+    warnings=1,
+)
+BARE_ACT = ActRow(iri=ACT.iri, number=None, title=None, date=None, authority=Link(label="Commune"))
+GRANT = GrantRow(
+    iri=f"{ACT.iri}#subvention-judo",
+    act=Link(label="2024-17", iri=ACT.iri),
+    date=PartialDate("2024-03-14"),
+    authority=AUTHORITY,
+    beneficiary=Link(label=f"Judo {HOSTILE}", iri=TO.organisation("judo")),
+    amount=Money(Decimal("1000.00")),
+    operation="Sport",
+    territory=(Link(label="Artois", iri=TO.territory("artois")),),
+)
+ROW = OrganisationRow(iri=TO.organisation("judo"), name=f"Judo {HOSTILE}", count=2, total=Money(Decimal("1000.00")))
+OTHER = replace(ROW, name="Chorale", total=Money(Decimal("250.00")))
+FILE = FileRow(
+    iri=TO.download("tout.nt"),
+    name="tout.nt",
+    media_type="application/n-triples",
+    size=24300,
+    description="Toutes les données",
+    sha256="a" * 64,
+)
+TERM = TermRow(
+    iri="https://w3id.org/public-funding#Grant",
+    name="pf:Grant",
+    kind="Classe",
+    labels={"fr": "subvention", "en": "grant"},
+    definitions={"fr": "Somme accordée.", "en": "A sum awarded."},
+    example="1 000 € au club de judo",
+    domain=Link(label="schema:MonetaryGrant", iri="https://schema.org/MonetaryGrant"),
+)
+
+PAGES: dict[str, Callable[[], bytes]] = {
+    "home": lambda: home_page(
+        SITE,
+        HomeInput(
+            acts=1,
+            grants=2,
+            organisations=1,
+            total=Money(Decimal("1500.50")),
+            latest=(ACT, BARE_ACT),
+            authorities=(ROW,),
+            beneficiaries=(ROW, OTHER),
+        ),
+    ),
+    "empty-home": lambda: home_page(SITE, HomeInput(acts=0, grants=0, organisations=0, total=None)),
+    "authority": lambda: organisation_page(
+        SITE,
+        OrganisationInput(
+            key="valcombreuse", name=HOSTILE, siren="226200012", acts=(ACT, BARE_ACT), beneficiaries=(ROW, OTHER)
+        ),
+    ),
+    "beneficiary": lambda: organisation_page(
+        SITE, OrganisationInput(key="judo", name=HOSTILE, received=(GRANT, replace(GRANT, amount=None)))
+    ),
+    "member": lambda: member_page(
+        SITE,
+        MemberInput(
+            authority_key="valcombreuse",
+            key="anne-petit",
+            name=f"Anne {HOSTILE}",
+            authority=AUTHORITY,
+            rows=(MemberRow(act=ACT, status=AttendanceStatus.PRESENT, recused=True, roles=("secrétaire",)),),
+        ),
+    ),
+    "territory": lambda: territory_page(
+        SITE, TerritoryInput(key="artois", name=HOSTILE, grants=(GRANT, replace(GRANT, beneficiary=None)))
+    ),
+    "source": lambda: source_page(
+        SITE,
+        SourceInput(
+            sha256="b" * 64,
+            media_type="text/plain",
+            origin=f"/actes/{HOSTILE}",
+            text=text(HOSTILE),
+            masked=False,
+            acts=(ACT,),
+        ),
+    ),
+    "downloads": lambda: downloads_page(SITE, [FILE]),
+    "catalogue": lambda: catalogue_page(
+        SITE, CatalogueInput(title="Catalogue", description=HOSTILE, modified=PartialDate("2024-04-02"), files=(FILE,))
+    ),
+    "ontology": lambda: ontology_page(
+        SITE, OntologyInput(iri="https://w3id.org/public-funding#", version="1.0.0", headings={"Classes": (TERM,)})
+    ),
+    "accessibility": lambda: accessibility_page(SITE),
+    "legal": lambda: legal_page(SITE),
+    "list": lambda: list_page(
+        SITE,
+        ListInput(
+            query=HOSTILE,
+            total=23,
+            page=2,
+            pages=3,
+            rows=(ACT, BARE_ACT),
+            facets=(Facet(name="Année", values=(FacetValue(label="2024", count=9, href="?annee=2024", picked=True),)),),
+            previous="?page=1",
+            following="?page=3",
+            kept=(("annee", HOSTILE),),
+            downloads=(Link(label="CSV", iri=TO.download("x.csv")),),
+        ),
+    ),
+    "no-answer": lambda: list_page(SITE, ListInput(query="zzz", total=0, page=1, pages=1, rows=())),
+    "400": lambda: error_page(SITE, ErrorInput(status=400, message=HOSTILE)),
+    "404": lambda: error_page(SITE, ErrorInput(status=404, message="Aucun document à cette adresse.")),
+    "406": lambda: error_page(
+        SITE,
+        ErrorInput(status=406, message="Forme absente.", alternatives=(Link(label="Turtle", iri=f"{ACT.iri}.ttl"),)),
+    ),
+    "410": lambda: error_page(
+        SITE, ErrorInput(status=410, message="Retiré.", reason="Acte rapporté.", on=PartialDate("2024-05-02"))
+    ),
+    "500": lambda: error_page(SITE, ErrorInput(status=500, message="Erreur.")),
+}
