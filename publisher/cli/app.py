@@ -1,5 +1,6 @@
 """The commands put together, and what becomes of errors: never a traceback for the officer."""
 
+import io
 import logging
 import os
 import sys
@@ -43,7 +44,13 @@ for command in (init, publish, serve, extract, check):
 
 
 def main() -> None:
-    """Run the command line and exit with its code."""
+    """Run the command line and exit with its code.
+
+    Output is UTF-8 whatever the terminal's locale; a file name that is no text is written with escapes.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     sys.exit(run(sys.argv[1:]))
 
 

@@ -28,6 +28,8 @@ def explain(error: OSError) -> str:
     place = f"{error.filename} : " if error.filename else ""
     known = {
         errno.ENOSPC: "le disque est plein ; libérez de la place puis recommencez.",
+        errno.EDQUOT: "le quota de disque est atteint ; libérez de la place puis recommencez.",
+        errno.EFBIG: "le fichier dépasse la taille permise sur ce disque ; augmentez-la ou changez d’emplacement.",
         errno.EACCES: "accès refusé ; vérifiez les droits sur ce fichier ou ce dossier.",
         errno.EPERM: "accès refusé ; vérifiez les droits sur ce fichier ou ce dossier.",
         errno.EROFS: "le disque est en lecture seule ; indiquez un autre emplacement.",

@@ -1,6 +1,7 @@
 """Options that several commands share."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import wraps
 from pathlib import Path
@@ -10,6 +11,8 @@ import click
 
 from publisher.cli import logs
 from publisher.cli.french import option
+from publisher.errors import MintError
+from publisher.identifiers import Addresses
 
 if TYPE_CHECKING:
     from publisher.config import Instance
@@ -32,6 +35,19 @@ class Moment(click.ParamType[datetime]):
         return zoned.astimezone(UTC).replace(microsecond=0)
 
 
+class Base(click.ParamType[str]):
+    """The address under which the site is served."""
+
+    name = "adresse"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The address without its final slash."""
+        try:
+            return Addresses(str(value).rstrip("/")).base
+        except MintError as error:
+            self.fail(str(error), param, ctx)
+
+
 def now() -> datetime:
     """The clock, read once a run."""
     return datetime.now(UTC).replace(microsecond=0)
@@ -50,6 +66,13 @@ def told(function: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
+base_option = option(
+    "--base",
+    type=Base(),
+    metavar="ADRESSE",
+    help="Adresse publique du site ; à défaut celle de delib.toml, sinon http://127.0.0.1:8000.",
+)
+
 config_option = option(
     "--config",
     type=click.Path(path_type=Path),
@@ -67,11 +90,10 @@ at_option = option(
 )
 
 
-def instance(config: Path | None) -> "Instance":
-    """What ``--config`` says, else ``delib.toml`` of the current folder, else the defaults."""
+def instance(config: Path | None, base: str | None) -> "Instance":
+    """What ``--config`` says, else ``delib.toml`` of the current folder, else the defaults; ``--base`` wins."""
     from publisher.config import FILE_NAME, Instance, load
 
-    if config is not None:
-        return load(config)
-    default = Path(FILE_NAME)
-    return load(default) if default.is_file() else Instance()
+    path = config or Path(FILE_NAME)
+    found = load(path) if config or path.is_file() else Instance()
+    return replace(found, base=base) if base else found

@@ -75,6 +75,7 @@ def test_help_of_each_command_teaches(name: str, capsys: pytest.CaptureFixture[s
         pytest.param(["publish", "a"], "l’option --to manque", id="option-missing"),
         pytest.param(["publish", "a", "--to", "b", "--workers", "0"], "nombre entier de 1", id="workers"),
         pytest.param(["publish", "a", "--to", "b", "--at", "hier"], "un instant est attendu", id="time"),
+        pytest.param(["publish", "a", "--to", "b", "--base", "data"], "--base : Adresse de base « data »", id="base"),
         pytest.param(["serve", "a", "--port", "99999"], "nombre entier de 0 à 65535", id="port"),
     ],
 )
