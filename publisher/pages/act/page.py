@@ -22,6 +22,7 @@ from publisher.pages.wording import OUTCOME, OUTCOME_UNKNOWN
 from publisher.records import Deliberation, Vote
 
 UNTITLED = "Délibération sans titre"
+_LONG = 80  # characters of a title
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +40,7 @@ class ActPage:
 
     iri: str
     title: str
+    long_title: bool
     description: str
     number: str | None
     year: str
@@ -80,6 +82,7 @@ def present_act(site: Site, act: ActInput) -> ActPage:
     return ActPage(
         iri=document,
         title=record.title or UNTITLED,
+        long_title=_is_long(record.title or ""),
         description=plain(sentence),
         number=record.number,
         year=act.keys.year,
@@ -108,6 +111,11 @@ def present_act(site: Site, act: ActInput) -> ActPage:
         forms=forms(site, document),
         schema_org=schema_org(site, act, document),
     )
+
+
+def _is_long(title: str) -> bool:
+    """Whether a title takes much room: many words, or capitals."""
+    return title.isupper() or len(title) > _LONG
 
 
 def _contents(record: Deliberation, reasons: Reasons) -> Iterator[Link]:

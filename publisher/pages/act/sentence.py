@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from publisher.pages import formatting
-from publisher.pages.formatting import count, listed, money
+from publisher.pages.formatting import count, listed, money, typeset
 from publisher.pages.wording import BALLOT, of_authority, the_authority, with_article
 from publisher.records import Deliberation, Grant, Vote
 from publisher.records.values import GrantKind, Outcome, Unanimity
@@ -74,7 +74,7 @@ def _who(act: Deliberation) -> str:
 
 def _what(act: Deliberation) -> Sentence:
     outcome = act.vote.outcome if act.vote else None
-    subject = f"« {act.title} »".replace(" »", "\u00a0»").replace("« ", "«\u00a0") if act.title else "cette proposition"
+    subject = _quoted(act.title) if act.title else "cette proposition"
     if outcome is Outcome.REJECTED:
         return (Piece("n’a "), Piece("pas adopté", strong=True), Piece(f" la délibération {subject}."))
     if outcome is Outcome.POSTPONED:
@@ -88,6 +88,12 @@ def _what(act: Deliberation) -> Sentence:
     if outcome is Outcome.ADOPTED:
         return (Piece("a "), Piece("adopté", strong=True), Piece(f" la délibération {subject}."))
     return (Piece(f"a délibéré sur {subject}. L’acte ne précise pas l’issue."),)
+
+
+def _quoted(title: str) -> str:
+    """« title », the quotes within it being of the second rank."""
+    within = title.replace("« ", "“").replace("«", "“").replace(" »", "”").replace("»", "”")
+    return f"«\u00a0{typeset(within)}\u00a0»"
 
 
 def _awarded(grants: tuple[Grant, ...]) -> Sentence:
