@@ -39,7 +39,7 @@ lint: install ## format, style and types
 	$(BIN)/mypy
 
 docs: install ## the documentation, into site-docs/
-	$(BIN)/mkdocs build --strict --quiet
+	$(BIN)/mkdocs build --strict
 
 lock: install ## choose versions again and write requirements.lock
 	$(BIN)/uv pip compile pyproject.toml --group dev --group docs --universal --python-version 3.11 --upgrade \
