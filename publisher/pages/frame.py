@@ -17,6 +17,8 @@ class Frame:
     publisher: str
     home: str
     search: str
+    beneficiaries: str
+    glossary: str
     navigation: tuple[Link, ...]
     notices: tuple[Link, ...]
     stylesheets: tuple[str, ...]
@@ -49,13 +51,17 @@ def present_frame(site: Site) -> Frame:
         publisher=site.publisher,
         home=href(addresses, addresses.home()),
         search=href(addresses, addresses.section("deliberations")),
+        beneficiaries=href(addresses, addresses.section("organismes")),
+        glossary=href(addresses, addresses.section("glossaire")),
         navigation=(
             to("Délibérations", addresses.section("deliberations")),
+            to("Bénéficiaires", addresses.section("organismes")),
             to("Téléchargements", addresses.section("telechargements")),
             to("Catalogue", addresses.catalogue()),
             to("Vocabulaire", addresses.ontology()),
         ),
         notices=(
+            to("Glossaire", addresses.section("glossaire")),
             to("Accessibilité : non conforme", addresses.section("accessibilite")),
             to("Mentions légales", addresses.section("mentions-legales")),
             to("Données personnelles", f"{addresses.section('mentions-legales')}#donnees-personnelles"),

@@ -272,6 +272,19 @@ class ListInput:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OrganisationListInput:
+    """One page of the list of organisations that receive something; links are ready ``href`` values."""
+
+    query: str = ""
+    total: int
+    page: int
+    pages: int
+    rows: tuple[OrganisationRow, ...]
+    previous: str | None = None
+    following: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ErrorInput:
     """An answer other than 200: its status, one French sentence, and for 406 the forms on offer.
 

@@ -4,7 +4,17 @@ from dataclasses import dataclass
 
 from publisher.pages.act.values import Value
 from publisher.pages.formatting import count, date, money, number, size
-from publisher.pages.inputs import CatalogueInput, Facet, FileRow, HomeInput, ListInput, OntologyInput, Site, TermRow
+from publisher.pages.inputs import (
+    CatalogueInput,
+    Facet,
+    FileRow,
+    HomeInput,
+    ListInput,
+    OntologyInput,
+    OrganisationListInput,
+    Site,
+    TermRow,
+)
 from publisher.pages.links import href
 from publisher.pages.rows import ActLine, OrganisationLine, act_line, organisation_line, shown_link
 
@@ -14,7 +24,6 @@ class HomePage:
     """The release in figures, and ways in."""
 
     figures: tuple[tuple[str, str], ...]
-    years: tuple[str, ...]
     latest: tuple[ActLine, ...]
     authorities: tuple[OrganisationLine, ...]
     beneficiaries: tuple[OrganisationLine, ...]
@@ -33,6 +42,18 @@ class ListPage:
     previous: str | None
     following: str | None
     downloads: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrganisationListPage:
+    """One page of the list of organisations."""
+
+    query: str
+    summary: str
+    place: str
+    lines: tuple[OrganisationLine, ...]
+    previous: str | None
+    following: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +87,7 @@ class Term:
 def present_home(site: Site, home: HomeInput) -> HomePage:
     """The home page."""
     figures = [
-        _figure(home.acts, "délibération", "délibérations"),
+        _figure(home.acts, *(f"{word}{_years(home.years)}" for word in ("délibération", "délibérations"))),
         _figure(home.grants, "financement", "financements"),
         _figure(home.organisations, "organisme bénéficiaire", "organismes bénéficiaires"),
     ]
@@ -74,11 +95,15 @@ def present_home(site: Site, home: HomeInput) -> HomePage:
         figures.insert(0, (money(home.total, home.currency), "accordés au total"))
     return HomePage(
         figures=tuple(figures),
-        years=home.years,
         latest=tuple(act_line(site, row) for row in home.latest),
         authorities=tuple(organisation_line(site, row) for row in home.authorities),
         beneficiaries=tuple(organisation_line(site, row) for row in home.beneficiaries),
     )
+
+
+def _years(years: tuple[str, ...]) -> str:
+    """« de 2021 à 2024 »; nothing for a single year or none."""
+    return f" de {min(years)} à {max(years)}" if len(years) > 1 else ""
 
 
 def _figure(quantity: int, singular: str, plural: str) -> tuple[str, str]:
@@ -87,11 +112,10 @@ def _figure(quantity: int, singular: str, plural: str) -> tuple[str, str]:
 
 def present_list(site: Site, found: ListInput) -> ListPage:
     """One page of a list of acts, or of the answers to a search."""
-    total = count(found.total, "délibération")
     return ListPage(
         query=found.query,
-        summary=f"{total} pour «\u00a0{found.query}\u00a0»" if found.query else total,
-        place=f"page {number(found.page)} sur {number(found.pages)}" if found.pages > 1 else "",
+        summary=_answers(count(found.total, "délibération"), found.query),
+        place=_place(found.page, found.pages),
         lines=tuple(act_line(site, row) for row in found.rows),
         facets=found.facets,
         kept=found.kept,
@@ -99,6 +123,26 @@ def present_list(site: Site, found: ListInput) -> ListPage:
         following=found.following,
         downloads=tuple(shown_link(site, link) for link in found.downloads),
     )
+
+
+def present_organisations(site: Site, found: OrganisationListInput) -> OrganisationListPage:
+    """One page of the list of organisations."""
+    return OrganisationListPage(
+        query=found.query,
+        summary=_answers(count(found.total, "organisme"), found.query),
+        place=_place(found.page, found.pages),
+        lines=tuple(organisation_line(site, row) for row in found.rows),
+        previous=found.previous,
+        following=found.following,
+    )
+
+
+def _answers(total: str, query: str) -> str:
+    return f"{total} pour «\u00a0{query}\u00a0»" if query else total
+
+
+def _place(page: int, pages: int) -> str:
+    return f"page {number(page)} sur {number(pages)}" if pages > 1 else ""
 
 
 def file_line(site: Site, row: FileRow) -> FileLine:

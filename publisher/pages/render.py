@@ -25,11 +25,19 @@ from publisher.pages.inputs import (
     MemberInput,
     OntologyInput,
     OrganisationInput,
+    OrganisationListInput,
     Site,
     SourceInput,
     TerritoryInput,
 )
-from publisher.pages.listings import file_line, present_catalogue, present_home, present_list, present_ontology
+from publisher.pages.listings import (
+    file_line,
+    present_catalogue,
+    present_home,
+    present_list,
+    present_ontology,
+    present_organisations,
+)
 from publisher.pages.rows import shown_link
 
 _ERRORS = {
@@ -158,10 +166,26 @@ def legal_page(site: Site) -> bytes:
     return _render("legal.html", site, head, about=site, contact=_contact(site))
 
 
+def glossary_page(site: Site) -> bytes:
+    """The words of law that the pages use, at ``{base}/glossaire``."""
+    head = Head(
+        title="Glossaire",
+        description="Les mots du droit qui se lisent sur ce site.",
+        canonical=site.addresses.section("glossaire"),
+    )
+    return _render("glossary.html", site, head)
+
+
 def list_page(site: Site, found: ListInput) -> bytes:
     """One page of the list of acts or of a search, at ``{base}/deliberations`` (rendered at request time)."""
     page = present_list(site, found)
     return _render("list.html", site, Head(title="Délibérations", description=page.summary), found=page)
+
+
+def organisations_page(site: Site, found: OrganisationListInput) -> bytes:
+    """One page of the list of organisations, at ``{base}/organismes`` (rendered at request time)."""
+    page = present_organisations(site, found)
+    return _render("organisations.html", site, Head(title="Bénéficiaires", description=page.summary), found=page)
 
 
 def error_page(site: Site, error: ErrorInput) -> bytes:

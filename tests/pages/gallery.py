@@ -19,6 +19,7 @@ from publisher.pages import (
     MemberRow,
     OntologyInput,
     OrganisationInput,
+    OrganisationListInput,
     OrganisationRow,
     SourceInput,
     TermRow,
@@ -27,12 +28,14 @@ from publisher.pages import (
     catalogue_page,
     downloads_page,
     error_page,
+    glossary_page,
     home_page,
     legal_page,
     list_page,
     member_page,
     ontology_page,
     organisation_page,
+    organisations_page,
     source_page,
     territory_page,
 )
@@ -95,6 +98,7 @@ PAGES: dict[str, Callable[[], bytes]] = {
             grants=2,
             organisations=1,
             total=Money(Decimal("1500.50")),
+            years=("2021", "2024"),
             latest=(ACT, BARE_ACT),
             authorities=(ROW,),
             beneficiaries=(ROW, OTHER),
@@ -141,6 +145,11 @@ PAGES: dict[str, Callable[[], bytes]] = {
     "ontology": lambda: ontology_page(
         SITE, OntologyInput(iri="https://w3id.org/public-funding#", version="1.0.0", headings={"Classes": (TERM,)})
     ),
+    "glossary": lambda: glossary_page(SITE),
+    "organisations": lambda: organisations_page(
+        SITE, OrganisationListInput(query=HOSTILE, total=60, page=1, pages=2, rows=(ROW, OTHER), following="?page=2")
+    ),
+    "no-organisation": lambda: organisations_page(SITE, OrganisationListInput(total=0, page=1, pages=1, rows=())),
     "accessibility": lambda: accessibility_page(SITE),
     "legal": lambda: legal_page(SITE),
     "list": lambda: list_page(

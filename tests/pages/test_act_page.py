@@ -7,19 +7,21 @@ from pathlib import Path
 
 import pytest
 
-from publisher.pages import ActInput, Link, act_page
+from publisher.pages import ActInput, Link, act_page, glossary_page
 from publisher.parsing import read
 from publisher.records import (
     Annexe,
     Authority,
     BudgetLine,
     Citation,
+    Consideration,
     Correction,
     Deliberation,
     Finding,
     Money,
     Part,
     PartialDate,
+    Recusal,
     Refusal,
     Severity,
     Share,
@@ -328,3 +330,15 @@ def test_pages_need_no_inline_code_and_no_other_host() -> None:
 def test_same_input_same_bytes() -> None:
     act = act_input(hostile_act(), text(HOSTILE * 3))
     assert act_page(SITE, act) == act_page(SITE, act)
+
+
+def test_words_of_law_are_in_the_glossary() -> None:
+    span = words("2024-17")
+    record = deliberation(
+        considerations=(Consideration(text="Considérant", span=span),),
+        citations=(Citation(text="Vu le code", kind=CitationKind.CODE, span=span),),
+        recusals=(Recusal(name="Anne Petit", span=span),),
+    )
+    linked = {link.partition("#")[2] for link in page_of(act_input(record)).links() if "/glossaire#" in link}
+    assert len(linked) >= 4
+    assert linked <= set(parsed(glossary_page(SITE)).ids())

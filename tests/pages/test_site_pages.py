@@ -59,7 +59,10 @@ def test_same_input_same_page(name: str) -> None:
     ("name", "expected"),
     [
         ("home", "1 500,50 € accordés au total"),
-        ("home", "1 délibération"),
+        ("home", "1 délibération de 2021 à 2024"),
+        ("organisations", "60 organismes pour"),
+        ("organisations", "page 1 sur 2"),
+        ("no-organisation", "Aucun organisme de ce nom"),
         ("home", "1 500,50 € en 2 financements 1 point à vérifier"),
         ("home", "Délibération sans titre"),
         ("authority", "2 délibérations dans ce site."),
