@@ -43,7 +43,7 @@ docs: install ## the documentation, into site-docs/
 
 lock: install ## choose versions again and write requirements.lock
 	$(BIN)/uv pip compile pyproject.toml --group dev --group docs --universal --python-version 3.11 --upgrade \
-		--generate-hashes --no-header --no-emit-index-url --quiet --output-file requirements.lock
+		--generate-hashes --no-strip-extras --no-header --no-emit-index-url --quiet --output-file requirements.lock
 
 clean: ## remove what the other targets made
 	rm -rf .venv var site-docs dist build .coverage .coverage.* .pytest_cache .ruff_cache .mypy_cache .hypothesis

@@ -7,52 +7,20 @@ does, and writes one PNG a page, width and colour scheme. Needs chromium and chr
 """
 
 import argparse
-import socket
-import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
 
 from selenium.webdriver import Chrome
 
 from publisher.release import Selection, open_current
 from tests.browser import NARROW, WIDE, Scheme, browser, look, required_driver
+from tests.command import ROOT, SAMPLES, delib
+from tests.served import free_port, serving
 
-ROOT = Path(__file__).resolve().parent.parent
-DELIB = [sys.executable, "-m", "publisher"]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 ACTS = 4
 TALLEST = 16_000  # pixels: what the browser can draw
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
-@contextmanager
-def served(release: Path, port: int) -> Iterator[str]:
-    """The site of a release, once it answers."""
-    server = subprocess.Popen([*DELIB, "serve", str(release), "--port", str(port), "--quiet"], cwd=ROOT)
-    address = f"http://127.0.0.1:{port}"
-    try:
-        for _ in range(100):
-            try:
-                urlopen(address, timeout=5).close()
-                break
-            except URLError:
-                time.sleep(0.1)
-        yield address
-    finally:
-        server.terminate()
-        server.wait(timeout=10)
 
 
 def pages_of(release: Path) -> dict[str, str]:
@@ -91,20 +59,20 @@ def take(window: Chrome, address: str, picture: Path, width: int, scheme: Scheme
 
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    arguments.add_argument("sources", nargs="*", default=[str(ROOT / "samples")])
+    arguments.add_argument("sources", nargs="*", default=[str(SAMPLES)])
     arguments.add_argument("--into", type=Path, default=ROOT / "var" / "screenshots")
     chosen = arguments.parse_args()
     chosen.into.mkdir(parents=True, exist_ok=True)
     port = free_port()
-    with tempfile.TemporaryDirectory() as folder:
-        base = f"http://127.0.0.1:{port}"
-        subprocess.run([*DELIB, "publish", *chosen.sources, "--to", folder, "--base", base, "--quiet"], cwd=ROOT)
-        pages = pages_of(Path(folder))
-        with served(Path(folder), port) as address, browser(required_driver()) as window:
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
+        delib("publish", *chosen.sources, "--to", folder, "--base", f"http://127.0.0.1:{port}")
+        pages = pages_of(folder)
+        with serving(folder, port) as site, browser(required_driver()) as window:
             for name, path in pages.items():
                 for width in (NARROW, WIDE):
                     for scheme in SCHEMES:
-                        take(window, address + path, chosen.into / f"{name}-{width}-{scheme}.png", width, scheme)
+                        take(window, site.base + path, chosen.into / f"{name}-{width}-{scheme}.png", width, scheme)
     sys.stdout.write(f"{len(pages) * 2 * len(SCHEMES)} images dans {chosen.into}\n")
 
 
