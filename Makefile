@@ -8,6 +8,8 @@ SOURCE ?= samples
 TO ?= var/site
 PORT ?= 8000
 BASE ?= http://127.0.0.1:$(PORT)
+# The settings that stand beside the acts, where there are any; else those of the current folder.
+SETTINGS = $(if $(wildcard $(SOURCE)/delib.toml),--config "$(SOURCE)/delib.toml")
 
 .PHONY: help install run test lint bench docs screenshots lock clean
 
@@ -27,7 +29,7 @@ install: .venv/.installed ## make .venv, with .venv/bin/delib
 
 # Exit code 1 of the publication (some acts in quarantine, some sources not read) goes on to serve; 2 and 3 stop.
 run: install ## publish SOURCE into TO for BASE, then serve it on PORT
-	$(BIN)/delib publish $(SOURCE) --to "$(TO)" --base "$(BASE)" || [ $$? -eq 1 ]
+	$(BIN)/delib publish $(SOURCE) --to "$(TO)" --base "$(BASE)" $(SETTINGS) || [ $$? -eq 1 ]
 	$(BIN)/delib serve "$(TO)" --port "$(PORT)"
 
 test: install ## all tests, with branch coverage
@@ -37,6 +39,12 @@ lint: install ## format, style and types
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+
+bench: install ## speed, as ratios measured side by side in one run
+	for script in benchmarks/*.py; do $(BIN)/python "$$script" || exit 1; done
+
+screenshots: install ## pictures of the pages of SOURCE, narrow and wide, light and dark, into var/screenshots
+	$(BIN)/python -m tests.screenshots $(SOURCE)
 
 docs: install ## the documentation, into site-docs/
 	$(BIN)/mkdocs build --strict
