@@ -18,8 +18,8 @@ import pytest
 import rdflib
 from bs4 import BeautifulSoup
 
+from publisher import formatting
 from publisher.cli import exits
-from publisher.pages import formatting
 from publisher.release import open_current
 from tests.command import AT, SAMPLES, Outcome, delib, publish, published
 from tests.served import Site, free_port, serving

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from publisher.pages import formatting
+from publisher import formatting
 from publisher.pages.act import sentence
 from publisher.pages.wording import STATUS
 from publisher.records import BudgetLine, Deliberation, Grant, Severity

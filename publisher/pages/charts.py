@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from publisher.pages.formatting import count, money
+from publisher.formatting import count, money
 
 _MOST = 12
 _LABELLED = 4  # a part of at least a quarter of the whole holds its own label

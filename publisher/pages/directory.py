@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from publisher.formatting import count, number
 from publisher.pages.act.facts import Facts
 from publisher.pages.act.lit import LitParagraph, light, lit_paragraphs
 from publisher.pages.act.reuse import Form, forms
 from publisher.pages.act.values import Named, Value
 from publisher.pages.charts import Chart, ranking
-from publisher.pages.formatting import count, number
 from publisher.pages.inputs import (
     ActRow,
     GrantRow,

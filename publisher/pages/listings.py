@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from publisher.formatting import count, date, money, number, size
 from publisher.pages.act.values import Value
-from publisher.pages.formatting import count, date, money, number, size
 from publisher.pages.inputs import (
     CatalogueInput,
     Facet,

@@ -7,11 +7,11 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from publisher import resources
+from publisher.formatting import date
 from publisher.pages.act.page import present_act
 from publisher.pages.act.reuse import forms
 from publisher.pages.assets import site_assets
 from publisher.pages.directory import present_member, present_organisation, present_source, present_territory
-from publisher.pages.formatting import date
 from publisher.pages.frame import Head, present_frame
 from publisher.pages.inputs import (
     ActInput,

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from publisher.formatting import count, date, money
 from publisher.pages.act.grants import NATURAL_PERSON
 from publisher.pages.act.page import UNTITLED
 from publisher.pages.act.values import Value
-from publisher.pages.formatting import count, date, money
 from publisher.pages.inputs import ActRow, GrantRow, Link, OrganisationRow, Site
 from publisher.pages.links import href
 from publisher.pages.wording import GRANT_KIND, OUTCOME

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from publisher.formatting import money
 from publisher.pages.act.facts import Facts, thing_place
 from publisher.pages.act.values import Named, Value
-from publisher.pages.formatting import money
 from publisher.pages.inputs import ActInput
 from publisher.pages.wording import BUDGET_SECTION
 from publisher.records import BudgetLine

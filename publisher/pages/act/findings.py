@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from publisher.formatting import date
 from publisher.pages.act.facts import Facts
-from publisher.pages.formatting import date
 from publisher.pages.inputs import ActInput
 from publisher.records import Finding, PartialDate, Severity
 

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from publisher.formatting import count, money, number, period
 from publisher.pages.act.facts import Facts, thing_place
 from publisher.pages.act.sentence import sum_of, totals
 from publisher.pages.act.values import Value
 from publisher.pages.charts import Chart, ranking
-from publisher.pages.formatting import count, money, number, period
 from publisher.pages.inputs import ActInput, Site
 from publisher.pages.links import href
 from publisher.pages.wording import GRANT_KIND, REFUSAL

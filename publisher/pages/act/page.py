@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from publisher.pages import formatting
+from publisher import formatting
 from publisher.pages.act.budget import BudgetCharge, present_budget
 from publisher.pages.act.facts import LEGEND, Kind, read_facts
 from publisher.pages.act.findings import CheckLine, Remark, present_corrections, present_findings

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, replace
 
+from publisher.formatting import listed, of_date, typeset
 from publisher.pages.act.facts import Facts, thing_place
 from publisher.pages.act.values import Value
-from publisher.pages.formatting import listed, of_date, typeset
 from publisher.pages.inputs import ActInput, Site
 from publisher.pages.links import href
 from publisher.pages.wording import CITATION_KIND, RELATION

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from publisher.formatting import of_date
 from publisher.pages.act.values import Named, Value
-from publisher.pages.formatting import of_date
 from publisher.pages.inputs import ActInput, Site
 from publisher.pages.links import href
 from publisher.records import Grant

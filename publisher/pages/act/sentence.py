@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from publisher.pages import formatting
-from publisher.pages.formatting import count, listed, money, typeset
+from publisher import formatting
+from publisher.formatting import count, listed, money, typeset
 from publisher.pages.wording import BALLOT, of_authority, the_authority, with_article
 from publisher.records import Deliberation, Grant, Vote
 from publisher.records.values import GrantKind, Outcome, Unanimity

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from publisher.formatting import count, date
 from publisher.pages.act.facts import Facts, thing_place
 from publisher.pages.act.values import Named, Value
 from publisher.pages.act.voting import Person
-from publisher.pages.formatting import count, date
 from publisher.pages.inputs import ActInput, Site
 from publisher.pages.links import href
 from publisher.records import PartialDate, Prefecture

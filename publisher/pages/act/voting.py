@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from publisher.formatting import count, listed, number
 from publisher.pages.act.facts import Facts, thing_place
 from publisher.pages.act.sentence import Sentence, vote
 from publisher.pages.act.values import Value
 from publisher.pages.charts import Chart, stacked
-from publisher.pages.formatting import count, listed, number
 from publisher.pages.inputs import ActInput, Site
 from publisher.pages.links import href
 from publisher.pages.wording import MOVEMENT, POSITION, STATUS

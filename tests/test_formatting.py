@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from publisher.pages import formatting
+from publisher import formatting
 from publisher.records import PartialDate
 
 
