@@ -1,0 +1,112 @@
+"""From what the officer gives to the origins of single documents."""
+
+import glob
+import os
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from publisher.errors import SourceError
+from publisher.sources.names import STANDARD_INPUT, is_address, printable
+
+NOT_SOURCES = frozenset(
+    f".{name}"
+    for name in (
+        *("toml", "ini", "cfg", "yaml", "yml", "lock", "log", "db", "sqlite", "sha256", "map"),
+        *("py", "sh", "bat", "ps1", "exe", "dll", "js", "css", "svg", "woff", "woff2", "lnk"),
+        *("json", "jsonl", "jsonld", "ttl", "nt", "rdf", "bak", "old", "tmp", "part", "swp"),
+    )
+)
+"""Extensions of files that stand beside acts and hold none: settings, programs, data made from acts, remains."""
+
+_BESIDE = re.compile(r"(?:readme|licen[cs]e|changelog|lisez-?moi|lisez-?_?moi)(?:\.\w+)?|thumbs\.db|.*~|~\$.*", re.I)
+_WILD = re.compile(r"[*?\[]")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
+
+
+def expand(argument: str) -> tuple[str, ...]:
+    """The origins that one SOURCE argument stands for, each once, in the order of their names.
+
+    A file, an http(s) address and « - » stand for themselves. A folder stands for its files, those of its folders
+    included; hidden files and those that are evidently no source (``NOT_SOURCES``, README, LICENSE, remains of
+    editors) are left out, any other is given, so that a file that cannot be read is told rather than passed over. A
+    link to a folder is followed once, so that loops end. A pattern (``*``, ``?``, ``[…]``, ``**``) stands for what
+    it matches, folders as above; a file whose name looks like a pattern is itself. A folder that cannot be listed
+    is given as it is: ``fetch`` says why. Raises SourceError where nothing is found.
+    """
+    if argument == STANDARD_INPUT or is_address(argument):
+        return (argument,)
+    if _SCHEME.match(argument):
+        raise SourceError(
+            f"{printable(argument)} : seules les adresses http et https sont lues ; téléchargez le document puis "
+            "donnez son chemin."
+        )
+    if "\0" not in argument and os.path.lexists(argument):
+        return _found(argument, [argument])
+    if _WILD.search(argument):
+        return _found(argument, _matches(argument))
+    raise SourceError(
+        f"{printable(argument) or '(chemin vide)'} : introuvable, aucun fichier ni dossier ne porte ce nom ; "
+        "vérifiez le chemin."
+    )
+
+
+def _found(argument: str, paths: Iterable[str]) -> tuple[str, ...]:
+    origins = sorted({origin for path in paths for origin in _files(path)})
+    if origins:
+        return tuple(origins)
+    what = "ce dossier ne contient aucun document" if Path(argument).is_dir() else "aucun fichier ne répond à ce motif"
+    raise SourceError(
+        f"{printable(argument)} : {what} ; vérifiez le chemin, ou déposez-y les délibérations (PDF, HTML ou texte)."
+    )
+
+
+def _files(path: str) -> Iterator[str]:
+    """The path itself, or the sources under it where it is a folder."""
+    if not os.path.isdir(path):  # noqa: PTH112 - a path stays as it was given, « ./ » included
+        yield path
+        return
+    for folder, names in _folders(path):
+        if names is None:
+            yield folder
+        else:
+            yield from (os.path.join(folder, name) for name in names if _is_source(name))  # noqa: PTH118
+
+
+def _is_source(name: str) -> bool:
+    return not _BESIDE.fullmatch(name) and os.path.splitext(name)[1].lower() not in NOT_SOURCES  # noqa: PTH122
+
+
+def _folders(path: str) -> Iterator[tuple[str, list[str] | None]]:
+    """Each folder under a path once, with the names of its files, or None where it cannot be listed.
+
+    Links are followed last, so that a folder reached both ways is told by its own name.
+    """
+    waiting, links, seen = [path], list[str](), set[tuple[int, int]]()
+    while waiting or links:
+        folder = waiting.pop() if waiting else links.pop(0)
+        try:
+            place = os.stat(folder)  # noqa: PTH116
+            if (place.st_dev, place.st_ino) in seen:
+                continue
+            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        except OSError:
+            yield folder, None
+            continue
+        seen.add((place.st_dev, place.st_ino))
+        entries = [entry for entry in entries if not entry.name.startswith(".")]
+        below = [entry for entry in entries if entry.is_dir()]
+        waiting += [entry.path for entry in below if not entry.is_symlink()]
+        links += [entry.path for entry in below if entry.is_symlink()]
+        yield folder, [entry.name for entry in entries if entry not in below]
+
+
+def _matches(pattern: str) -> Iterator[str]:
+    """Paths that a pattern matches. ``**`` is any number of folders; loops of links end as in ``_folders``."""
+    head, deep, tail = f"/{pattern}".partition("/**/")
+    if not deep:
+        yield from glob.iglob(pattern)  # noqa: PTH207 - keeps the path as it was given
+        return
+    for base in glob.iglob(head[1:] or "/") if head else ["/" if pattern.startswith("/") else "."]:  # noqa: PTH207
+        for folder, _ in _folders(base):
+            yield from _matches(os.path.join(glob.escape(folder), tail))  # noqa: PTH118
