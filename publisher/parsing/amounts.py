@@ -9,27 +9,33 @@ from decimal import Decimal
 
 from publisher.parsing.numbers import NUMBER_IN_WORDS, in_words
 from publisher.parsing.passage import Passage
+from publisher.parsing.patterns import any_of
 from publisher.records import Money, Span
 
-FIGURES = (
-    r"(?<![0-9.,/-])(?<!\b[nN]°)(?:"
-    r"[0-9]{1,3}(?:(?P<separator>[ '])[0-9]{3}(?:(?P=separator)[0-9]{3})*)(?:[.,][0-9]{1,2})?"  # 2 870 691,00
-    r"|[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]{1,2})?"  # 630.867,79
-    r"|[0-9]+(?:[.,][0-9]{1,2})?"  # 22000.80
-    r")(?![0-9])"
+_SUM = any_of(
+    r"[0-9]{1,3}(?:(?P<separator>[ '])[0-9]{3}(?:(?P=separator)[0-9]{3})*)(?:[.,][0-9]{1,2})?",  # 2 870 691,00
+    r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]{1,2})?",  # 630.867,79
+    r"[0-9]+(?:[.,][0-9]{1,2})?",  # 22000.80
 )
-_UNIT = (
-    r"(?P<scale>k|m|mds?|milliers? d'|millions? d'|millions? de |milliards? d')?\s?"
-    r"(?P<currency>€\s?uros?|€|euros?\b|eur\b|francs?\b|frs?\b|ff?\b|f\.?\s?cfp\b|xpf\b)"
+FIGURES = rf"(?<![0-9.,/-])(?<!\b[nN]°){_SUM}(?![0-9])"
+"""A sum in figures, without its currency; it names a group ``separator``, so that a pattern can hold it once."""
+
+_SCALE = any_of(r"k", r"m", r"mds?", r"milliers? d'", r"millions? d'", r"millions? de ", r"milliards? d'")
+_CURRENCY = any_of(
+    *(r"€\s?uros?", r"€", r"euros?\b", r"eur\b"),
+    *(r"francs?\b", r"frs?\b", r"ff?\b"),  # acts before 2002
+    *(r"f\.?\s?cfp\b", r"xpf\b"),  # Pacific collectivités
 )
+_UNIT = rf"(?P<scale>{_SCALE})?\s?(?P<currency>{_CURRENCY})"
 AMOUNT = re.compile(rf"(?P<figures>{FIGURES})(?:,-)?\s?{_UNIT}")
 _AMOUNT_IN_WORDS = re.compile(
-    rf"\b(?P<words>{NUMBER_IN_WORDS})\s+(?:d')?(?P<currency>euros?|francs?)\b(?:\s+et\s+(?P<cents>{NUMBER_IN_WORDS})\s+centimes?)?"
+    rf"\b(?P<words>{NUMBER_IN_WORDS})\s+(?:d')?(?P<currency>euros?|francs?)\b"
+    rf"(?:\s+et\s+(?P<cents>{NUMBER_IN_WORDS})\s+centimes?)?"
 )
-_BARE = re.compile(
-    rf"[-+]?\s?(?P<figures>{FIGURES.replace('?P<separator>', '?P<sep>').replace('?P=separator', '?P=sep')})"
-)
-_SCALES = {"k": 3, "m": 6, "md": 9, "mds": 9, "millier": 3, "million": 6, "milliard": 9}
+_BARE = re.compile(rf"[-+]?\s?(?P<figures>{FIGURES})")
+_BARE_CURRENCY = re.compile(r"(?:€\s?uros?|€|euros?|eur)\.?$")
+_SCALES = {"k": 3, "m": 6, "md": 9, "mds": 9, "millier": 3, "million": 6, "milliard": 9}  # powers of ten
+_REACH = 8  # characters: a bracket, a comma or “soit” between a sum in words and the same in figures
 _CENT = Decimal("0.01")
 
 
@@ -66,8 +72,11 @@ def _currency(words: str) -> str:
 
 
 def _scaled(value: Money, scale: str | None) -> Money:
-    exponent = _SCALES.get((scale or "").split(" ")[0].rstrip("s") if scale and len(scale) > 3 else scale or "", 0)
-    return Money((value * Decimal(10) ** exponent).quantize(_CENT))
+    """The sum in units: ``k``, ``millions d'``, ``milliers d'``."""
+    if not scale:
+        return value
+    word = scale if scale in _SCALES else scale.split(" ")[0].rstrip("s")
+    return Money((value * Decimal(10) ** _SCALES[word]).quantize(_CENT))
 
 
 def find_amounts(passage: Passage) -> tuple[Amount, ...]:
@@ -91,13 +100,12 @@ def find_amounts(passage: Passage) -> tuple[Amount, ...]:
 
 def _beside(match: re.Match[str], amount: Amount) -> bool:
     """Whether only a bracket, a comma or “soit” can stand between words and figures."""
-    reach = 8
-    return 0 <= amount.start - match.end() <= reach or 0 <= match.start() - amount.end <= reach
+    return 0 <= amount.start - match.end() <= _REACH or 0 <= match.start() - amount.end <= _REACH
 
 
 def bare_amount(cell: str) -> Money | None:
     """Value of a table's cell that holds nothing but figures (folded text), currency or not; else None."""
-    text = re.sub(r"(?:€\s?uros?|€|euros?|eur)\.?$", "", cell.strip()).strip()
+    text = _BARE_CURRENCY.sub("", cell.strip()).strip()
     match = _BARE.fullmatch(text)
     if match is None:
         return None

@@ -89,7 +89,7 @@ def read_act(
     head = read_head(parts.passage(PartKind.HEADER), parts.passage(PartKind.ATTENDANCE), whole)
     attendance = read_attendance(source, parts.lines(PartKind.ATTENDANCE))
     number = read_number(source, _number_lines(parts, own), stamp.number)
-    title = _title(parts)
+    title = read_title(source, parts.lines(PartKind.TITLE), parts.lines(PartKind.HEADER))
     decision = parts.passage(PartKind.DISPOSITIF)
     vote = _vote(parts)
     texts = split_annexes(source, own, decision)
@@ -153,30 +153,6 @@ def _number_lines(parts: Parts, own: tuple[Section, ...]) -> list[Line]:
     foot = parts.lines(PartKind.SIGNATURE, PartKind.NOTICE)
     last = [line for line in parts.lines(PartKind.DISPOSITIF) if not line.blank][-6:]
     return [*top, *foot, *last]
-
-
-def _title(parts: Parts) -> tuple[str, Span] | None:
-    title = read_title(parts.source, parts.lines(PartKind.TITLE))
-    if title is not None:
-        return title
-    head = parts.lines(PartKind.HEADER)
-    return _first_paragraph(parts.source, head)
-
-
-def _first_paragraph(source: str, lines: list[Line]) -> tuple[str, Span] | None:
-    """First paragraph of the head that is a sentence of its own, where no part is a title."""
-    paragraph: list[Line] = []
-    for line in [*lines, Line(0, 0, 0, "")]:
-        if not line.blank:
-            paragraph.append(line)
-            continue
-        words = flow(source, [(item.start, item.end) for item in paragraph])
-        if len(words.text) > 40 and not re.match(
-            r"(?:l'? ?an\b|le conseil|la commission|convoque|seance|reunion|extrait|departement|commune)", words.folded
-        ):
-            return read_title(source, paragraph)
-        paragraph = []
-    return None
 
 
 def _articles(parts: Parts) -> tuple[Article, ...]:

@@ -7,8 +7,8 @@ import unicodedata
 from functools import lru_cache
 
 _SPELLINGS = {
-    **dict.fromkeys("’‘ʼ´`′", "'"),
-    **dict.fromkeys("‐‑‒–—−", "-"),
+    **dict.fromkeys("’‘ʼ´`\u2032", "'"),
+    **dict.fromkeys("\u2010\u2011\u2012–—−", "-"),
     **dict.fromkeys("\u00a0\u202f\u2009\u2007\u2002\u2003\u200a\t", " "),
     **dict.fromkeys("«»“”„", '"'),
     "º": "°",

@@ -11,14 +11,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from publisher.parsing.fold import fold
+from publisher.parsing.patterns import any_of
 from publisher.parsing.stamp import STAMP
 from publisher.text import Text
 
 _LINE = re.compile(r"[^\n]*")
 _CELL = re.compile(r"\S+(?:[ \t\u00a0\u202f]{1,2}\S+)*")
-_HEADER_LINES = 70
-_LEFT_WIDTH = 38
-_SUPPORT = 3
+_DIGITS = re.compile(r"[0-9]+")
+_FURNITURE = re.compile(
+    any_of(
+        r"(?:page\s*)?[0-9]{1,3}\s*(?:/|sur)\s*[0-9]{1,3}",  # Page 2/5, 2 sur 5
+        r"page\s*:?\s*[0-9]{1,3}",  # page 2
+        r"[-–]?\s?[0-9]{1,3}\s?[-–]?",  # - 2 -
+        r"[_.…\s*-]{4,}",  # a ruled line
+        r".{0,80}\bpage\s*[0-9]{1,3}\s*(?:/|sur)\s*[0-9]{1,3}",  # Ville de … – page 2/5
+    )
+)
+_HEADER_LINES = 70  # the head of an act, where a narrow column may stand beside the text
+_LEFT_WIDTH = 38  # characters: a wider left column is one of a table
+_SUPPORT = 3  # lines that must agree before a column, or furniture, is taken for one
+_EDGE = 3  # lines at the head or foot of a page that may be furniture
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,15 +147,8 @@ def _split_columns(source: str, folded: str, lines: list[Line]) -> list[Line]:
         left.append(_piece(source, folded, beside[0].start, beside[-1].end, line_start))
         if len(found) > len(beside):
             right.append(_piece(source, folded, found[len(beside)].start, line.end, line_start))
-    return [*left, Line(left[-1].end, left[-1].end, 0, ""), *right, *lines[last + 1 :]]
-
-
-_FURNITURE = re.compile(
-    r"(?:page\s*)?[0-9]{1,3}\s*(?:/|sur)\s*[0-9]{1,3}|page\s*:?\s*[0-9]{1,3}|[-–]?\s?[0-9]{1,3}\s?[-–]?|"
-    r"[_.…\s*-]{4,}|.{0,80}\bpage\s*[0-9]{1,3}\s*(?:/|sur)\s*[0-9]{1,3}"
-)
-_DIGITS = re.compile(r"[0-9]+")
-_EDGE = 3
+    after_left = [Line(left[-1].end, left[-1].end, 0, "")] if left else []
+    return [*left, *after_left, *right, *lines[last + 1 :]]
 
 
 def _repeated(text: Text, lines: list[Line]) -> set[tuple[int, int]]:
@@ -153,7 +158,7 @@ def _repeated(text: Text, lines: list[Line]) -> set[tuple[int, int]]:
     edges: list[Line] = []
     for page in text.pages:
         printed = [line for line in lines if page.start <= line.start < page.end and not line.blank]
-        edges.extend({*printed[:_EDGE], *printed[-_EDGE:]} if len(printed) > 2 * _EDGE else ())
+        edges.extend([*printed[:_EDGE], *printed[-_EDGE:]] if len(printed) > 2 * _EDGE else ())
     count = Counter(_DIGITS.sub("0", line.folded) for line in edges)
     return {(line.start, line.end) for line in edges if count[_DIGITS.sub("0", line.folded)] * 2 > len(text.pages)}
 

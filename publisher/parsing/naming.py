@@ -4,25 +4,47 @@ import re
 
 from publisher.parsing.layout import Line
 from publisher.parsing.passage import Passage, flow
+from publisher.parsing.patterns import any_of
 from publisher.records import Span
 
 _CODE = r"[a-z0-9][a-z0-9]*(?:\s?[-_./]\s?[a-z0-9]+)*"
 _SIGN = r"n\s?(?:°|o\b\.?|um[eé]ro)\s?:?\s?"
-_NUMBERS = (
-    re.compile(rf"^\(?\s*(?:deliberation\s+|acte\s+|dcm\s+)?{_SIGN}(?P<number>(?:[a-z]{{1,6}}\s)?{_CODE})\s*\)?\s*$"),
-    re.compile(rf"\bdeliberation\s+(?:{_SIGN})?(?P<number>(?=[a-z]*[-_ ]?[0-9]){_CODE})(?=\s*(?:$|[:–,.-]\s|\s))"),
-    re.compile(
-        r"^(?P<number>(?=.*[0-9]{2})(?:[a-z]{1,6}[-_ ]?)?[0-9]{2,4}[-_./][a-z0-9_./-]*[0-9][a-z]?)(?:\s+id\.\s?[0-9]+)?\s*(?:$|[-–:]\s)"
-    ),
-    re.compile(r"^(?P<number>[12][0-9]{3}\s[a-z]{1,6}\s[0-9]{1,5}[a-z]?)\s*$"),
-    re.compile(rf"(?<!rapport )(?<!loi )(?<!decret )\b{_SIGN}(?P<number>[0-9]{{2,4}}\s?[-_./]\s?{_CODE})"),
-    re.compile(r"^(?P<number>(?:[a-z]{1,6}[-_]?)[0-9]{4}(?:[-_][a-z0-9]+){1,3})\b"),
+_YEARLY = r"(?:[a-z]{1,6}[-_ ]?)?[0-9]{2,4}[-_./][a-z0-9_./-]*[0-9][a-z]?"
+_NUMBERS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # a line of its own: (N°2023-458), Délibération n° 2024/112, DCM n° 24-06-12
+        rf"^\(?\s*(?:deliberation\s+|acte\s+|dcm\s+)?{_SIGN}(?P<number>(?:[a-z]{{1,6}}\s)?{_CODE})\s*\)?\s*$",
+        # Délibération D202455 – …, Délibération n° 1906201901 du …
+        rf"\bdeliberation\s+(?:{_SIGN})?(?P<number>(?=[a-z]*[-_ ]?[0-9]){_CODE})(?=\s*(?:$|[:–,.-]\s|\s))",
+        # at the head of an item: 2013-19 : Compte administratif, CM/12/030
+        rf"^(?P<number>(?=.*[0-9]{{2}}){_YEARLY})(?:\s+id\.\s?[0-9]+)?\s*(?:$|[-–:]\s)",
+        # 2002 DAC 56
+        r"^(?P<number>[12][0-9]{3}\s[a-z]{1,6}\s[0-9]{1,5}[a-z]?)\s*$",
+        # … n° 2023-458, of no law, decree or report
+        rf"(?<!rapport )(?<!loi )(?<!decret )\b{_SIGN}(?P<number>[0-9]{{2,4}}\s?[-_./]\s?{_CODE})",
+        # DEL2024_045
+        r"^(?P<number>(?:[a-z]{1,6}[-_]?)[0-9]{4}(?:[-_][a-z0-9]+){1,3})\b",
+    )
 )
+_DATE = re.compile(r"[0-3]?[0-9][/.-][01]?[0-9][/.-](?:[12][0-9])?[0-9]{2}")
 _OBJECT = re.compile(r"^objets?\s*(?:de la deliberation)?\s*[:–-]\s*")
 _NOISE = re.compile(
-    r"^\(?\s*(?:deliberation\s+)?n\s?°|^(?:le|la) (?:conseil|commission)\b|^[0-9]{1,3}$|^[_.\s-]+$|^(?:question|point|dossier|affaire)\s+n\s?°\s*[0-9]+\s*$|^\W*retour\b|^extrait\b|^republique francaise|^deliberation\s*$"
+    any_of(
+        r"^\(?\s*(?:deliberation\s+)?n\s?°",
+        r"^(?:le|la) (?:conseil|commission)\b",
+        r"^[0-9]{1,3}$",
+        r"^[_.\s-]+$",
+        r"^(?:question|point|dossier|affaire)\s+n\s?°\s*[0-9]+\s*$",
+        r"^\W*retour\b",
+        r"^extrait\b",
+        r"^republique francaise",
+        r"^deliberation\s*$",
+    )
 )
+_NOT_TITLE = re.compile(r"l'? ?an\b|le conseil|la commission|convoque|seance|reunion|extrait|departement|commune")
 _TAIL = re.compile(r"\s*[.;:]?\s*(?:(?:M|Mme|Monsieur|Madame)\.?\s[^.,;]{3,40},?\s+rapporteure?\.?)\s*$")
+_SENTENCE = 40  # characters: a shorter paragraph of the head is the name of something
 
 
 def read_number(source: str, lines: list[Line], stamped: str | None) -> tuple[str, Span] | None:
@@ -30,7 +52,16 @@ def read_number(source: str, lines: list[Line], stamped: str | None) -> tuple[st
 
     ``stamped``, the number inside the préfecture's identifier, tells which one it is where it is printed too.
     """
-    printed = [line for line in lines if not line.blank and line.kind is None]
+    found = _numbers(source, [line for line in lines if not line.blank and line.kind is None])
+    if stamped:
+        for number, span in found:
+            if _bare(number) == _bare(stamped):
+                return number, span
+    return found[0] if found else None
+
+
+def _numbers(source: str, printed: list[Line]) -> list[tuple[str, Span]]:
+    """What may be the number, the surest form first."""
     found: list[tuple[str, Span]] = []
     for pattern in _NUMBERS:
         for line in printed:
@@ -39,37 +70,30 @@ def read_number(source: str, lines: list[Line], stamped: str | None) -> tuple[st
                 continue
             start = line.start + match.start("number")
             words = source[start : line.start + match.end("number")]
-            if any(c.isdigit() for c in words) and not _is_date(words):
+            if any(c.isdigit() for c in words) and _DATE.fullmatch(words.strip()) is None:
                 found.append((" ".join(words.split()), Span(start, start + len(words))))
-    if stamped:
-        for number, span in found:
-            if _bare(number) == _bare(stamped):
-                return number, span
-    return found[0] if found else None
+    return found
 
 
 def _bare(number: str) -> str:
     return re.sub(r"[^0-9a-z]", "", number.lower())
 
 
-def _is_date(words: str) -> bool:
-    return re.fullmatch(r"[0-3]?[0-9][/.-][01]?[0-9][/.-](?:[12][0-9])?[0-9]{2}", words.strip()) is not None
+def read_title(source: str, title: list[Line], head: list[Line]) -> tuple[str, Span] | None:
+    """Title of the act on one line, from its title part, else from the first sentence of its head."""
+    return _stated(source, title) or _first_paragraph(source, head)
 
 
-def read_title(source: str, lines: list[Line]) -> tuple[str, Span] | None:
-    """Title of the act, on one line, from the lines of its title part: what follows “Objet :”, else its first words."""
+def _stated(source: str, lines: list[Line]) -> tuple[str, Span] | None:
+    """What follows “Objet :”, else the words of the lines but for numbers and names of the assembly."""
     printed = [line for line in lines if not line.blank and line.kind is None]
     for index, line in enumerate(printed):
         if match := _OBJECT.match(line.folded):
             ranges = [(line.start + match.end(), line.end)]
-            ranges.extend(
-                (after.start, after.end) for after in _following(lines, line) if not _NOISE.match(after.folded)
-            )
-            return _joined(flow(source, ranges)) or (
-                read_title(source, printed[index + 1 :]) if index + 1 < len(printed) else None
-            )
-    kept = [line for line in printed if not _NOISE.match(line.folded)]
-    return _joined(flow(source, [(line.start, line.end) for line in kept])) if kept else None
+            ranges.extend((more.start, more.end) for more in _following(lines, line) if not _NOISE.match(more.folded))
+            return _trimmed(flow(source, ranges)) or _stated(source, printed[index + 1 :])
+    kept = [(line.start, line.end) for line in printed if not _NOISE.match(line.folded)]
+    return _trimmed(flow(source, kept)) if kept else None
 
 
 def _following(lines: list[Line], first: Line) -> list[Line]:
@@ -79,8 +103,23 @@ def _following(lines: list[Line], first: Line) -> list[Line]:
     return after[:stop]
 
 
-def _joined(passage: Passage) -> tuple[str, Span] | None:
+def _trimmed(passage: Passage) -> tuple[str, Span] | None:
+    """The title without its last point nor the rapporteur named after it."""
     tail = _TAIL.search(passage.text)
     title = passage.cut(0, tail.start()) if tail else passage
     title = title.cut(0, len(title.text.rstrip(" .;:_-")))
     return (title.text, title.whole) if title else None
+
+
+def _first_paragraph(source: str, head: list[Line]) -> tuple[str, Span] | None:
+    """First paragraph of the head that is a sentence of its own, where no part is a title."""
+    paragraph: list[Line] = []
+    for line in [*head, Line(0, 0, 0, "")]:
+        if not line.blank:
+            paragraph.append(line)
+            continue
+        words = flow(source, [(item.start, item.end) for item in paragraph])
+        if len(words.text) > _SENTENCE and not _NOT_TITLE.match(words.folded):
+            return _stated(source, paragraph)
+        paragraph = []
+    return None

@@ -2,19 +2,21 @@
 
 from text_to_num import text2num
 
-WORDS = (
-    r"(?:zero|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingts?|trente|"
-    r"quarante|cinquante|soixante|septante|huitante|nonante|cents?|mille|mil|millions?|premier|et)"
+from publisher.parsing.patterns import words
+
+NUMBER_WORD = words(
+    "zero une? deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingts? trente "
+    "quarante cinquante soixante septante huitante nonante cents? mille mil millions? premier et"
 )
 """One word of a number, in folded text."""
 
-NUMBER_IN_WORDS = rf"(?:{WORDS}(?:[ -]+{WORDS})*)"
+NUMBER_IN_WORDS = rf"(?:{NUMBER_WORD}(?:[ -]+{NUMBER_WORD})*)"
 """A whole number in words, in folded text."""
 
 
-def in_words(words: str) -> int | None:
+def in_words(text: str) -> int | None:
     """Value of a number in words (folded text), or None when they are none: ``deux mil treize`` is 2013."""
-    cleaned = " ".join(words.replace("-", " ").split())
+    cleaned = " ".join(text.replace("-", " ").split())
     if cleaned == "premier":
         return 1
     try:

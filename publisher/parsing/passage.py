@@ -15,8 +15,7 @@ from publisher.parsing.fold import fold
 from publisher.records import Span
 
 _PIECE = re.compile(r"\S+")
-_CUT_WORD = re.compile(r"\w[-‐‑]$")
-_JOINED_BY_HYPHEN = re.compile(r"[ \t]*\n[ \t]*\Z")
+_CUT_WORD = re.compile("\\w[-\u2010\u2011]$")
 
 
 @dataclass(frozen=True)
@@ -86,9 +85,7 @@ def flow(source: str, ranges: Iterable[tuple[int, int]]) -> Passage:
             cut_word = _CUT_WORD.search(tail) and "\n" in gap and source[piece.start()].isalnum()
             if characters and not cut_word:
                 characters.append(" ")
-                origins.append(
-                    max(piece.start() - 1, origins[-1] + 1) if piece.start() > origins[-1] + 1 else origins[-1]
-                )
+                origins.append(max(piece.start() - 1, origins[-1]))
             characters.extend(piece[0])
             origins.extend(range(piece.start(), piece.end()))
             previous = piece.end()

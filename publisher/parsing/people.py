@@ -5,40 +5,33 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from publisher.parsing.passage import Passage
+from publisher.parsing.patterns import any_of, words
 from publisher.records import Span
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ]"
-NAME_WORD = rf"{_CAPITAL}[\w’'.‑-]*"
-_PARTICLE = r"(?:[Dd][eu]|[Dd]es|[Ll][ae]|[Ll]es|[Ee]l|[Dd]i|[Dd]a|[Vv][ao]n|[Dd]er|[Dd]en|d’|d')"
+NAME_WORD = rf"{_CAPITAL}[\w’'.\u2011-]*"
+_PARTICLE = words("[Dd][eu] [Dd]es [Ll][ae] [Ll]es [Ee]l [Dd]i [Dd]a [Vv][ao]n [Dd]er [Dd]en d’ d'")
 NAME = rf"(?:(?:{_PARTICLE}\s)*{NAME_WORD}(?: (?:{_PARTICLE} ?)*{NAME_WORD}|(?<=-) ?{NAME_WORD})*)"
 """A name, in text as printed: words with a capital, joined by particles."""
 
-HONORIFIC = r"(?:MESDAMES|MESSIEURS|MADAME|MONSIEUR|Mesdames|Messieurs|Mademoiselle|Madame|Monsieur|Docteur|MMES?|MME|Mmes?|Mlles?|Melle|MM|Mrs?|MR|Ms|M|Dr)\b\.?"
+_HONORIFICS = words(
+    "MESDAMES MESSIEURS MADAME MONSIEUR Mesdames Messieurs Mademoiselle Madame Monsieur Docteur "
+    "MMES? MME Mmes? Mlles? Melle MM Mrs? MR Ms M Dr"
+)
+HONORIFIC = rf"{_HONORIFICS}\b\.?"
 PERSON = re.compile(rf"(?:(?P<honorific>{HONORIFIC})\s+)?(?P<name>{NAME})")
 _WITH_CIVILITY = re.compile(rf"\b(?P<honorific>{HONORIFIC})\s+(?:(?:le|la|Le|La)\s+\w+,?\s+)?(?P<name>{NAME})")
 _CIVILITIES = {
-    "m": "M.",
-    "mr": "M.",
-    "mrs": "M.",
-    "ms": "M.",
-    "mm": "M.",
-    "monsieur": "M.",
-    "messieurs": "M.",
-    "mme": "Mme",
-    "mmes": "Mme",
-    "madame": "Mme",
-    "mesdames": "Mme",
-    "mlle": "Mme",
-    "mlles": "Mme",
-    "melle": "Mme",
-    "mademoiselle": "Mme",
+    **dict.fromkeys(["m", "mr", "mrs", "ms", "mm", "monsieur", "messieurs"], "M."),
+    **dict.fromkeys(["mme", "mmes", "madame", "mesdames", "mlle", "mlles", "melle", "mademoiselle"], "Mme"),
 }
-_NOT_NAMES = {
-    "le", "la", "les", "maire", "president", "presidente", "conseil", "municipal", "municipale", "communautaire",
-    "adjoint", "adjointe", "conseiller", "conseillere", "secretaire", "commission", "permanente", "departemental",
-    "regional", "madame", "monsieur", "neant", "aucun", "aucune", "article", "groupe", "membres", "membre", "tous",
-    "l'assemblee", "vice-president", "vice-presidente", "general", "generale", "directeur", "directrice", "etat",
-}  # fmt: skip
+_NOT_NAME = re.compile(
+    any_of(
+        words("le la les madame monsieur neant aucun aucune tous etat article groupe membres?"),
+        words("maire (?:vice-)?presidente? adjointe? conseiller conseillere secretaire directeur directrice generale?"),
+        words("conseil municipale? communautaire departemental regional commission permanente l'assemblee"),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +45,14 @@ class Person:
     end: int
 
 
-def civility(words: str | None) -> str | None:
+def civility(printed: str | None) -> str | None:
     """``M.`` or ``Mme`` for any printed civility that tells one; None for a title such as Docteur."""
-    return _CIVILITIES.get((words or "").rstrip(".").lower())
+    return _CIVILITIES.get((printed or "").rstrip(".").lower())
 
 
-def _is_name(words: str) -> bool:
-    parts = [part.strip(".,").lower() for part in words.split()]
-    return bool(parts) and not all(part in _NOT_NAMES for part in parts) and any(len(part) > 1 for part in parts)
+def _is_name(printed: str) -> bool:
+    parts = [part.strip(".,").lower() for part in printed.split()]
+    return bool(parts) and not all(_NOT_NAME.fullmatch(part) for part in parts) and any(len(part) > 1 for part in parts)
 
 
 def _person(passage: Passage, match: re.Match[str], honorific: str | None, at: int = 0) -> Person | None:
@@ -100,8 +93,14 @@ def people_with_civility(passage: Passage) -> Iterator[Person]:
 
 
 _SEPARATOR = re.compile(
-    rf"\s*[,;]\s*(?:ainsi que\s+|et\s+)?|\s+(?:et|ainsi que)\s+(?={_CAPITAL})|\s+[-–—•]\s+|\s+[-–—](?={_CAPITAL})|"
-    rf"(?<=[a-zà-ÿ{_CAPITAL[1:-1]})])\s+(?=(?:M|Mme|Mmes|Mr|MM|Mlle|Monsieur|Madame)\b\.?\s+{_CAPITAL})"
+    any_of(
+        r"\s*[,;]\s*(?:ainsi que\s+|et\s+)?",
+        rf"\s+(?:et|ainsi que)\s+(?={_CAPITAL})",
+        r"\s+[-–—•]\s+",
+        rf"\s+[-–—](?={_CAPITAL})",
+        # nothing but the next civility: “Mme Isabelle … Mme Danielle … M. Patrick …”
+        rf"(?<=[a-zà-ÿ{_CAPITAL[1:-1]})])\s+(?=(?:M|Mme|Mmes|Mr|MM|Mlle|Monsieur|Madame)\b\.?\s+{_CAPITAL})",
+    )
 )
 
 
@@ -113,7 +112,7 @@ def list_items(passage: Passage) -> Iterator[tuple[Passage, int]]:
     depth = at = 0
     text = passage.text
     cuts = []
-    for index, character in enumerate(text):
+    for character in text:
         depth += (character == "(") - (character == ")" and depth > 0)
         cuts.append(depth)
     for match in _SEPARATOR.finditer(text):

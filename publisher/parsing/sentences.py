@@ -4,10 +4,18 @@ import re
 from collections.abc import Iterator
 
 from publisher.parsing.passage import Passage
+from publisher.parsing.patterns import any_of, words
 
+_DECIDING = words("attribu accord vers allou octroy décid approuv autoris dit\\b fix charg valid imput prélev inscri")
 _SENTENCE_END = re.compile(
-    r"(?<=[^\W_A-ZÀ-Þ]|[€)»\"%])\s*\.(?=\s+[A-ZÀ-Þ0-9«\"–•-]|\s*$)(?<!\bMme\.)(?<!\bart\.)|;\s|\s[•➢]\s|(?<=\s)[-–]\s(?=(?:[Dd][e'’]\s?)?"
-    r"(?:attribu|accord|vers|allou|octroy|décid|approuv|autoris|dit\b|fix|charg|valid|imput|prélev|inscri)|[A-ZÉ]{4,}\b)",
+    any_of(
+        # a point after a word that is no abbreviation in capitals, before a capital, a figure or the end
+        r"(?<=[^\W_A-ZÀ-Þ]|[€)»\"%])\s*\.(?=\s+[A-ZÀ-Þ0-9«\"–•-]|\s*$)(?<!\bMme\.)(?<!\bart\.)",
+        r";\s",
+        r"\s[•➢]\s",
+        # a dash before a deciding verb: “- d’attribuer …”, “- APPROUVE …”
+        rf"(?<=\s)[-–]\s(?=(?:[Dd][e'’]\s?)?{_DECIDING}|[A-ZÉ]{{4,}}\b)",
+    )
 )
 
 
@@ -15,8 +23,8 @@ def sentences(passage: Passage) -> Iterator[Passage]:
     """Sentences and items of a passage, without their last point; an abbreviation in capitals ends none."""
     at = 0
     for match in _SENTENCE_END.finditer(passage.text):
-        if words := passage.cut(at, match.start()):
-            yield words
+        if found := passage.cut(at, match.start()):
+            yield found
         at = match.end()
     if rest := passage.cut(at):
         yield rest

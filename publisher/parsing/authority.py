@@ -1,0 +1,199 @@
+"""Which authority decides, and in which of its bodies, as the head of an act names them.
+
+The body tells the kind of the authority (a *conseil municipal* is a commune's); its name is taken in its usual form,
+in the spelling with accents where the act has one elsewhere.
+"""
+
+import re
+from dataclasses import dataclass
+
+from publisher.parsing.fold import fold
+from publisher.parsing.passage import Passage
+from publisher.parsing.patterns import any_of, words
+from publisher.records import Span
+from publisher.records.values import AuthorityKind as Kind
+
+_OF = any_of("de la ", "de l'", "du ", "des ", "de ", "d'", "le ", "la ", "les ")
+_NAME = r"(?P<name>[a-z0-9][\w' -]*?[\w])"
+_AFTER_NAME = any_of(
+    r"[,;.:()\n]",
+    r"$",
+    r"\s-\s",
+    r"\b(?:dument|legalement|regulierement|convoqu|reuni|seance|s'?est|est|se|sont|etait|ont|peut|doit)\b",
+    r"\b(?:convoqu|reuni|seance|deliberation|extrait|etait|proc|compte|n°|propose|sollicit|adhere)",
+    r"\b(?:a|en)\b",
+    r"\bet notamment",
+    r"\bet\b(?! d)",
+)
+_STOP = rf"(?=\s*{_AFTER_NAME})"
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """One way in which acts name an authority: kind, usual form of the first words, pattern, weight."""
+
+    kind: Kind
+    usual: str
+    pattern: re.Pattern[str]
+    weight: int
+
+
+def _form(kind: Kind, usual: str, opening: str, weight: int) -> _Form:
+    return _Form(kind, usual, re.compile(rf"(?<![\w'-]){opening}{_NAME}{_STOP}"), weight)
+
+
+_OF_COMMUNES = rf"(?:conseil communautaire {_OF})?(?:communaute de communes|c\.?c\.?) {_OF}?"
+_OF_SYNDICATS = rf"syndicat (?:mixte |intercommunal |departemental )?{_OF}?"
+_FORMS = (
+    _form(Kind.EPCI, "Communauté de communes", _OF_COMMUNES, 6),
+    _form(Kind.EPCI, "Communauté d’agglomération", rf"communaute d'agglomeration {_OF}?", 6),
+    _form(Kind.EPCI, "Communauté urbaine", rf"communaute urbaine {_OF}?", 6),
+    _form(Kind.EPCI, "Métropole", rf"(?<!france )metropole {_OF}", 5),
+    _form(Kind.OTHER, "Syndicat", _OF_SYNDICATS, 4),
+    _form(Kind.OTHER, "CCAS", rf"(?:centre communal d'action sociale|c\.?c\.?a\.?s\.?) {_OF}", 4),
+    _form(Kind.COMMUNE, "Commune", rf"commune {_OF}", 5),
+    _form(Kind.COMMUNE, "Ville", rf"ville {_OF}", 5),
+    _form(Kind.COMMUNE, "Commune", rf"mairie {_OF}", 4),
+    _form(Kind.COMMUNE, "Commune", rf"conseil municipal {_OF}(?:la (?:commune|ville) {_OF})?", 3),
+    _form(Kind.COMMUNE, "Ville", rf"conseil {_OF}(?=[^,.;]{{2,40}},? siegeant en formation de conseil municipal)", 3),
+    _form(Kind.COMMUNE, "Commune", rf"maire {_OF}", 2),
+    _form(Kind.REGION, "Région", rf"region (?!publique){_OF}?", 4),
+    _form(Kind.REGION, "Région", rf"conseil regional {_OF}", 3),
+    _form(Kind.DEPARTEMENT, "Département", rf"departement {_OF}", 3),
+    _form(Kind.DEPARTEMENT, "Département", rf"conseil (?:departemental|general) {_OF}", 3),
+)
+_NO_NAME = re.compile(
+    any_of(
+        words("ladite commune ville region departementale regionale municipal permanente"),
+        words("deliberation administration france"),
+        r"la (?:commune|ville|region)",
+    )
+)
+_PERMANENT = "Commission permanente"
+_BODIES = tuple(
+    (body, kind, re.compile(rf"\b(?:{named})\b"))
+    for body, kind, named in (
+        (_PERMANENT, None, r"commission permanente"),
+        ("Conseil départemental", Kind.DEPARTEMENT, r"conseil departemental|assemblee departementale"),
+        ("Conseil général", Kind.DEPARTEMENT, r"conseil general"),
+        ("Conseil régional", Kind.REGION, r"conseil regional|assemblee pleniere"),
+        ("Bureau communautaire", Kind.EPCI, r"bureau communautaire"),
+        ("Conseil communautaire", Kind.EPCI, r"conseil (?:communautaire|de communaute)"),
+        ("Conseil métropolitain", Kind.EPCI, r"conseil (?:metropolitain|de (?:la )?metropole)"),
+        ("Comité syndical", Kind.OTHER, r"comite syndical|conseil syndical"),
+        ("Conseil d’administration", Kind.OTHER, r"conseil d'administration"),
+        ("Conseil municipal", Kind.COMMUNE, r"conseil municipal|conseillers municipaux|mairie de"),
+    )
+)
+_SITTING_AS = re.compile(r"\b(?P<body>conseil de [\w' -]{2,40}?),? siegeant en formation de conseil municipal\b")
+_LINK = re.compile(any_of("de la ", "de l'", "du ", "des ", "de ", "d'"))
+_SMALL_WORDS = frozenset(["de", "du", "des", "la", "le", "les", "l", "d", "et", "en", "sur", "sous", "aux", "au", "à"])
+_IN_HEAD = 20  # weight of a name that stands in the head
+_OPENING = 3000  # characters of an act in which its body is named
+_CAPITALS = 0.8  # share of capitals from which words are printed in capitals
+
+
+@dataclass(frozen=True, slots=True)
+class NamedBody:
+    """The body that decides, in its usual form, and the kind of authority that it tells."""
+
+    name: str
+    kind: Kind | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class NamedAuthority:
+    """The authority, in its usual form, and the words that name it."""
+
+    name: str
+    kind: Kind
+    span: Span
+
+
+def usual_form(printed: str) -> str:
+    """A name in the usual case where it is printed in capitals: ``PAS-DE-CALAIS`` is Pas-de-Calais."""
+    letters = [c for c in printed if c.isalpha()]
+    if not letters or sum(c.isupper() for c in letters) < len(letters) * _CAPITALS:
+        return printed
+    parts = re.split(r"([\s'’-])", printed.lower())
+    cased = [part if at and part in _SMALL_WORDS else part[:1].upper() + part[1:] for at, part in enumerate(parts)]
+    return "".join(cased)
+
+
+def read_body(head: Passage, whole: Passage) -> NamedBody | None:
+    """The body that the head names first, else the opening of the act."""
+    return _body(head) or _body(whole.cut(0, _OPENING))
+
+
+def _body(passage: Passage) -> NamedBody | None:
+    """The body named first; a *commission permanente* is of the assembly named beside it.
+
+    One council may sit as another: “le Conseil de …, siégeant en formation de conseil municipal”.
+    """
+    if two := passage.search(_SITTING_AS):
+        return NamedBody(passage.group(two, "body").text, Kind.COMMUNE, passage.span(*two.span()))
+    found = [
+        (match.start(), order, NamedBody(name, kind, passage.span(*match.span())))
+        for order, (name, kind, pattern) in enumerate(_BODIES)
+        if (match := passage.search(pattern))
+    ]
+    if not found:
+        return None
+    bodies = [body for _, _, body in sorted(found, key=lambda item: item[:2])]
+    chosen = next((body for body in bodies if body.name == _PERMANENT), bodies[0])
+    kind = chosen.kind or next((body.kind for body in bodies if body.kind is not None), None)
+    return NamedBody(chosen.name, kind, chosen.span)
+
+
+def read_authority(head: Passage, whole: Passage, kind: Kind | None) -> NamedAuthority | None:
+    """The authority that the head names, else the rest of the act; of ``kind`` where the body tells it."""
+    named = _authority(head, whole, kind)
+    if named is None:
+        return None
+    return NamedAuthority(_prefer_cased(named.name, whole), named.kind, named.span)
+
+
+def _authority(head: Passage, whole: Passage, kind: Kind | None) -> NamedAuthority | None:
+    """The best name of the head, else of the whole act: of the greatest weight, then the first."""
+    for passage, bonus in ((head, _IN_HEAD), (whole, 0)):
+        found = [
+            (bonus + form.weight, -match.start(), index, form, match)
+            for index, form in enumerate(_FORMS)
+            if kind in {None, form.kind} or (kind is Kind.COMMUNE and form.usual == "CCAS")
+            for match in passage.matches(form.pattern)
+            if _is_name(passage.group(match, "name"))
+        ]
+        if found:
+            _, _, _, form, match = max(found, key=lambda item: (*item[:2], -item[2]))
+            return NamedAuthority(_usual_name(form, passage, match), form.kind, passage.span(*match.span()))
+    return None
+
+
+def _is_name(name: Passage) -> bool:
+    return bool(name) and _NO_NAME.fullmatch(name.folded) is None and name.text[0].isupper()
+
+
+def _usual_name(form: _Form, passage: Passage, match: re.Match[str]) -> str:
+    """Usual form: kind, linking words as printed (“du”, “de l’”), and the name."""
+    before = passage.text[match.start() : match.start("name")]
+    links = _LINK.findall(fold(before))
+    link = links[-1] if links else "de " if form.kind is Kind.COMMUNE else ""
+    if form.kind is Kind.REGION and form.usual == "Région" and link == "de ":
+        link = ""
+    usual = form.usual
+    if form.usual == "Syndicat":
+        usual = usual_form(re.split(r" de| du| d’", before, maxsplit=1)[0].strip()) or form.usual
+    return f"{usual} {link.replace(chr(39), '’')}{usual_form(passage.group(match, 'name').text)}".strip()
+
+
+def _prefer_cased(name: str, whole: Passage) -> str:
+    """The spelling of the name elsewhere in the act with its own accents and case, where there is one."""
+    folded = fold(name)
+    start = whole.folded.find(folded)
+    while start >= 0:
+        printed = whole.text[start : start + len(folded)]
+        if not printed.isupper() and printed[:1].isupper():
+            return printed
+        start = whole.folded.find(folded, start + 1)
+    return name
