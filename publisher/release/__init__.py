@@ -1,5 +1,6 @@
 """Records, graphs and pages as one immutable release."""
 
+from publisher.release.about import site_of
 from publisher.release.representation import Count, Download, Gone, Listing, Representation
 from publisher.release.store import Release, Selection, open_current, open_release
 
@@ -13,4 +14,5 @@ __all__ = [
     "Selection",
     "open_current",
     "open_release",
+    "site_of",
 ]
