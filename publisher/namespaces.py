@@ -1,0 +1,271 @@
+"""The vocabularies that the graphs are written in, each closed: a misspelt term is an error when it is written.
+
+Of vocabularies made by others only the terms in use stand here; rdflib has FOAF, ORG, PROV, SKOS and DCTERMS whole.
+"""
+
+from enum import StrEnum
+
+from rdflib import URIRef
+from rdflib.namespace import DCAT, DCTERMS, FOAF, ORG, OWL, PROV, RDF, RDFS, SKOS, XSD, DefinedNamespace, Namespace
+
+from publisher.identifiers import slug
+from publisher.records import Severity
+from publisher.records.values import (
+    AttendanceStatus,
+    AuthorityKind,
+    Ballot,
+    BudgetSection,
+    CitationKind,
+    GrantKind,
+    MovementKind,
+    Outcome,
+    Position,
+    RefusalOutcome,
+    RelationKind,
+    Unanimity,
+)
+
+
+class PF(DefinedNamespace):
+    """Terms of the ontology (``ontology/public-funding.ttl``); a test keeps the two lists equal."""
+
+    _fail = True
+    _NS = Namespace("https://w3id.org/public-funding#")
+
+    Deliberation: URIRef
+    Sitting: URIRef
+    Attendance: URIRef
+    Movement: URIRef
+    Recusal: URIRef
+    Signature: URIRef
+    Citation: URIRef
+    Consideration: URIRef
+    Article: URIRef
+    Vote: URIRef
+    VotePosition: URIRef
+    Grant: URIRef
+    Share: URIRef
+    Refusal: URIRef
+    BudgetLine: URIRef
+    Annexe: URIRef
+    Relation: URIRef
+    Correction: URIRef
+    Part: URIRef
+    Finding: URIRef
+
+    sitting: URIRef
+    decidingBody: URIRef
+    rapporteur: URIRef
+    subjectCode: URIRef
+    reportNumber: URIRef
+    prefectureIdentifier: URIRef
+    sentToPrefectureOn: URIRef
+    receivedByPrefectureOn: URIRef
+    vote: URIRef
+    grant: URIRef
+    refusal: URIRef
+    budgetLine: URIRef
+    citation: URIRef
+    consideration: URIRef
+    annexe: URIRef
+    relation: URIRef
+    recusal: URIRef
+    signature: URIRef
+    correction: URIRef
+    part: URIRef
+    finding: URIRef
+    president: URIRef
+    secretary: URIRef
+    attendance: URIRef
+    movement: URIRef
+    convenedOn: URIRef
+    openedAt: URIRef
+    quorum: URIRef
+    membersInOffice: URIRef
+    membersPresent: URIRef
+    membersRepresented: URIRef
+    membersExcused: URIRef
+    membersAbsent: URIRef
+    membersVoting: URIRef
+    member: URIRef
+    status: URIRef
+    votingRight: URIRef
+    representedBy: URIRef
+    group: URIRef
+    atTime: URIRef
+    beforeItem: URIRef
+    signatory: URIRef
+    onBehalfOf: URIRef
+    votesFor: URIRef
+    votesAgainst: URIRef
+    abstentions: URIRef
+    notVoting: URIRef
+    unanimous: URIRef
+    unanimityOf: URIRef
+    ballot: URIRef
+    outcome: URIRef
+    votePosition: URIRef
+    position: URIRef
+    count: URIRef
+    beneficiary: URIRef
+    naturalPerson: URIRef
+    invalidIdentifier: URIRef
+    operation: URIRef
+    purpose: URIRef
+    share: URIRef
+    base: URIRef
+    rate: URIRef
+    quantity: URIRef
+    article: URIRef
+    articleNumber: URIRef
+    amends: URIRef
+    year: URIRef
+    applicant: URIRef
+    requestedAmount: URIRef
+    operationCode: URIRef
+    account: URIRef
+    function: URIRef
+    chapter: URIRef
+    creditLine: URIRef
+    budget: URIRef
+    section: URIRef
+    authorised: URIRef
+    available: URIRef
+    charged: URIRef
+    balance: URIRef
+    statedAmount: URIRef
+    number: URIRef
+    citedArticle: URIRef
+    refersTo: URIRef
+    inSource: URIRef
+    kind: URIRef
+    statedBy: URIRef
+    pointer: URIRef
+    code: URIRef
+    severity: URIRef
+    correctedBy: URIRef
+    formerValue: URIRef
+    origin: URIRef
+    characters: URIRef
+    row: URIRef
+    masked: URIRef
+    siren: URIRef
+    siret: URIRef
+    rna: URIRef
+    shareRecognised: URIRef
+
+
+class ELI(DefinedNamespace):
+    """European Legislation Identifier, version 1.5 (Publications Office of the EU)."""
+
+    _fail = True
+    _NS = Namespace("http://data.europa.eu/eli/ontology#")
+
+    LegalResource: URIRef
+    LegalResourceSubdivision: URIRef
+    amends: URIRef
+    based_on: URIRef
+    cites: URIRef
+    date_document: URIRef
+    date_publication: URIRef
+    has_part: URIRef
+    id_local: URIRef
+    number: URIRef
+    passed_by: URIRef
+    repeals: URIRef
+
+
+class SCHEMA(DefinedNamespace):
+    """Terms of schema.org, with https as in its own files since 2020."""
+
+    _fail = True
+    _NS = Namespace("https://schema.org/")
+
+    amount: URIRef
+    currency: URIRef
+    encodingFormat: URIRef
+    funder: URIRef
+    location: URIRef
+    roleName: URIRef
+    sha256: URIRef
+    text: URIRef
+    unitText: URIRef
+
+
+class LOCN(DefinedNamespace):
+    """ISA Programme Location Core Vocabulary."""
+
+    _fail = True
+    _NS = Namespace("http://www.w3.org/ns/locn#")
+
+    geographicName: URIRef
+
+
+class DQV(DefinedNamespace):
+    """Data Quality Vocabulary (W3C note)."""
+
+    _fail = True
+    _NS = Namespace("http://www.w3.org/ns/dqv#")
+
+    QualityMeasurement: URIRef
+    computedOn: URIRef
+    isMeasurementOf: URIRef
+    value: URIRef
+
+
+FRENCH = URIRef("http://publications.europa.eu/resource/authority/language/FRA")
+"""The French language in the authority table of the EU."""
+
+PREFIXES = {
+    "dcat": str(DCAT),
+    "dcterms": str(DCTERMS),
+    "dqv": str(DQV),
+    "eli": str(ELI),
+    "foaf": str(FOAF),
+    "locn": str(LOCN),
+    "org": str(ORG),
+    "owl": str(OWL),
+    "pf": str(PF),
+    "prov": str(PROV),
+    "rdf": str(RDF),
+    "rdfs": str(RDFS),
+    "schema": str(SCHEMA),
+    "skos": str(SKOS),
+    "xsd": str(XSD),
+}
+"""Prefix and namespace, as in the JSON-LD context; a test keeps the two equal."""
+
+CODE_LISTS: dict[type[StrEnum], str] = {
+    AttendanceStatus: "attendance",
+    AuthorityKind: "authority",
+    Ballot: "ballot",
+    BudgetSection: "section",
+    CitationKind: "citation",
+    GrantKind: "grant",
+    MovementKind: "movement",
+    Outcome: "outcome",
+    Position: "position",
+    RefusalOutcome: "refusal",
+    RelationKind: "relation",
+    Severity: "severity",
+    Unanimity: "unanimity",
+}
+"""The code list of each closed list of words: ``outcome`` names ``ontology/codelists/outcome.ttl``."""
+
+PART_KINDS = "part"
+"""The code list of the kinds of part of a text, which ``publisher.parsing`` gives as strings."""
+
+
+def concept(value: StrEnum) -> URIRef:
+    """The concept of a word of a closed list: ``pf:outcome-adopted``. KeyError where the list has no code list."""
+    return coded(CODE_LISTS[type(value)], value.value)
+
+
+def coded(code_list: str, value: str) -> URIRef:
+    """The concept of a value in a code list: ``coded("part", "visas")`` is ``pf:part-visas``."""
+    return URIRef(f"{PF}{code_list}-{slug(value)}")
+
+
+def scheme(code_list: str) -> URIRef:
+    """The concept scheme of a code list: ``pf:codes-outcome``."""
+    return URIRef(f"{PF}codes-{code_list}")
