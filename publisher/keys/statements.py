@@ -106,14 +106,14 @@ def _lacking(record: Deliberation) -> Finding | None:
     if not slug(record.authority.name or ""):
         return Finding(
             severity=Severity.VIOLATION,
-            code="authority-missing",
+            code="authority.missing",
             message="L’acte ne dit pas quelle collectivité décide ; indiquez son nom dans l’acte, ou dans delib.toml.",
             pointer="/authority/name",
         )
     if not record.meeting_date:
         return Finding(
             severity=Severity.VIOLATION,
-            code="year-missing",
+            code="date.missing",
             message="La date de la séance n’a pas été trouvée, ni même son année : l’acte ne peut recevoir d’adresse ; "
             "indiquez la date de la séance dans l’acte.",
             pointer="/meeting_date",
@@ -126,7 +126,7 @@ def _contradiction(stated: Sequence[Statement]) -> Finding:
     origins = " et ".join(sorted({f"« {statement.record.source.uri or '?'} »" for statement in stated}))
     return Finding(
         severity=Severity.VIOLATION,
-        code="number-contradiction",
+        code="number.contradiction",
         message=f"Le numéro {record.number} est donné à des actes différents de la séance du {record.meeting_date} "
         f"(dans {origins}) : aucun n’est publié ; corrigez le numéro de l’un d’eux, ou ne gardez que la bonne version.",
         pointer="/number",
