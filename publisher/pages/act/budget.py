@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from publisher.formatting import money
-from publisher.pages.act.facts import Facts, thing_place
+from publisher.keys.places import thing_place
+from publisher.pages.act.facts import Facts
 from publisher.pages.act.values import Named, Value
 from publisher.pages.inputs import ActInput
 from publisher.pages.wording import BUDGET_SECTION
@@ -52,7 +53,7 @@ def _charge(act: ActInput, facts: Facts, index: int, line: BudgetLine) -> Budget
         ),
     }
     return BudgetCharge(
-        id=thing_place(act.record, act.keys, "budget_lines", index),
+        id=thing_place(act.keys, "budget_lines", index),
         label=line.label or line.operation_code or "Ligne budgétaire",
         words=facts.words(f"{pointer}/label", pointer),
         codes=tuple(

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from publisher.keys import ActKeys
+from publisher.keys.places import SITTING_PLACE, VOTE_PLACE, thing_place, words_place
 from publisher.records import Deliberation, Span
 
 
@@ -54,32 +55,28 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class _Collection:
-    """Where the things of one field of the record stand on the page; ``name`` is the French singular."""
+    """What the things of one field of the record are; ``name`` is the French singular."""
 
-    prefix: str
     kind: Kind
     name: str
 
 
 _COLLECTIONS = {
-    "attendance": _Collection("presence", Kind.PEOPLE, "Présence"),
-    "movements": _Collection("mouvement", Kind.PEOPLE, "Arrivée ou départ"),
-    "recusals": _Collection("deport", Kind.PEOPLE, "Élu intéressé à l’affaire"),
-    "signatories": _Collection("signature", Kind.PEOPLE, "Signature"),
-    "citations": _Collection("visa", Kind.REASONS, "Texte visé"),
-    "considerations": _Collection("considerant", Kind.REASONS, "Motif"),
-    "annexes": _Collection("annexe", Kind.REASONS, "Annexe"),
-    "relations": _Collection("relation", Kind.REASONS, "Effet sur un autre acte"),
-    "articles": _Collection("article", Kind.DECISION, "Article"),
-    "grants": _Collection("subvention", Kind.GRANT, "Financement"),
-    "refusals": _Collection("refus", Kind.GRANT, "Demande sans suite favorable"),
-    "budget_lines": _Collection("imputation", Kind.BUDGET, "Ligne budgétaire"),
+    "attendance": _Collection(Kind.PEOPLE, "Présence"),
+    "movements": _Collection(Kind.PEOPLE, "Arrivée ou départ"),
+    "recusals": _Collection(Kind.PEOPLE, "Élu intéressé à l’affaire"),
+    "signatories": _Collection(Kind.PEOPLE, "Signature"),
+    "citations": _Collection(Kind.REASONS, "Texte visé"),
+    "considerations": _Collection(Kind.REASONS, "Motif"),
+    "annexes": _Collection(Kind.REASONS, "Annexe"),
+    "relations": _Collection(Kind.REASONS, "Effet sur un autre acte"),
+    "articles": _Collection(Kind.DECISION, "Article"),
+    "grants": _Collection(Kind.GRANT, "Financement"),
+    "refusals": _Collection(Kind.GRANT, "Demande sans suite favorable"),
+    "budget_lines": _Collection(Kind.BUDGET, "Ligne budgétaire"),
 }
 
 _WHOLE = frozenset({"citations", "considerations", "articles", "grants", "refusals", "budget_lines", "vote"})
-
-IDENTITY_PLACE = "seance"
-VOTE_PLACE = "vote"
 
 _PROPERTIES = {
     "abstention": "abstentions",
@@ -144,7 +141,7 @@ def read_facts(act: Deliberation, keys: ActKeys) -> Facts:
     spans: dict[str, tuple[Span, ...]] = dict(_things(act))
     for pointer, places in act.spans.items():
         spans[pointer] = (*spans.get(pointer, ()), *(span for span in places if span not in spans.get(pointer, ())))
-    return Facts({pointer: _fact(pointer, places, act, keys) for pointer, places in spans.items()})
+    return Facts({pointer: _fact(pointer, places, keys) for pointer, places in spans.items()})
 
 
 def _things(act: Deliberation) -> Iterator[tuple[str, tuple[Span, ...]]]:
@@ -165,30 +162,20 @@ def _things(act: Deliberation) -> Iterator[tuple[str, tuple[Span, ...]]]:
             yield f"/vote/members/{position}", (member.span,)
 
 
-def thing_place(act: Deliberation, keys: ActKeys, field: str, index: int) -> str:
-    """Fragment under which the thing at ``/field/index`` stands on the page."""
-    if field == "grants":
-        return f"subvention-{keys.grants[index]}"
-    return f"{_COLLECTIONS[field].prefix}-{index + 1}"
-
-
-def _fact(pointer: str, spans: tuple[Span, ...], act: Deliberation, keys: ActKeys) -> Fact:
+def _fact(pointer: str, spans: tuple[Span, ...], keys: ActKeys) -> Fact:
     field, *rest = pointer.removeprefix("/").split("/")
     if field in _COLLECTIONS and rest:
         collection, inner = _COLLECTIONS[field], rest[1:]
-        kind, name, place = collection.kind, collection.name, thing_place(act, keys, field, int(rest[0]))
-        words = ".".join([place, *inner])
+        kind, name, place = collection.kind, collection.name, thing_place(keys, field, int(rest[0]))
     elif field == "vote":
         kind, name, place, inner = Kind.VOTE, "Vote", VOTE_PLACE, rest
-        words = ".".join([place, *inner])
     else:
         kind = Kind.PEOPLE if field in _PEOPLE_PROPERTIES else Kind.IDENTITY
-        name, place, inner = "Acte", IDENTITY_PLACE, [field]
-        words = ".".join([field, *rest])
+        name, place, inner = "Acte", SITTING_PLACE, [field]
     return Fact(
         pointer=pointer,
         place=place,
-        words=f"mots-{words}",
+        words=words_place(keys, pointer),
         kind=kind,
         label=f"{name}\u00a0: {_PROPERTIES.get(inner[0], inner[0])}" if inner else name,
         spans=spans,

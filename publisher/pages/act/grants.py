@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from publisher.formatting import count, money, number, period
-from publisher.pages.act.facts import Facts, thing_place
+from publisher.keys.places import thing_place
+from publisher.pages.act.facts import Facts
 from publisher.pages.act.sentence import sum_of, totals
 from publisher.pages.act.values import Value
 from publisher.pages.charts import Chart, ranking
@@ -125,7 +126,7 @@ def _line(site: Site, act: ActInput, facts: Facts, index: int) -> GrantLine:
     purpose = Value(text=said, words=facts.words(f"{pointer}/purpose")) if said else None
     in_column = _purpose_has_column(act.record.grants)
     return GrantLine(
-        id=thing_place(act.record, act.keys, "grants", index),
+        id=thing_place(act.keys, "grants", index),
         beneficiary=_beneficiary(site, act, facts, index),
         purpose=purpose if in_column else None,
         territory=_territories(site, act.territories, grant, facts.words(f"{pointer}/territory/0")),
@@ -205,7 +206,7 @@ def _notes(grant: Grant, facts: Facts, pointer: str) -> Iterator[Value]:
 def _refusal(act: ActInput, facts: Facts, index: int) -> RefusalLine:
     refusal = act.record.refusals[index]
     return RefusalLine(
-        id=thing_place(act.record, act.keys, "refusals", index),
+        id=thing_place(act.keys, "refusals", index),
         beneficiary=Value(text=refusal.beneficiary or _UNNAMED, words=facts.words(f"/refusals/{index}")),
         amount=money(refusal.amount) if refusal.amount is not None else None,
         outcome=REFUSAL[refusal.outcome],

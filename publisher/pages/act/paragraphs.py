@@ -11,7 +11,9 @@ from itertools import pairwise
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+\Z")
 _GAP = re.compile(r"\S[ \t\u00a0]{4,}\S")
-_STARTS_ANEW = re.compile(r"\s*(?:[-–—•▪◦*\ue000-\uf8ff]|\d{1,2}[.)°]\s*\S|Vu\b|Considérant\b|Article\b)", re.IGNORECASE)
+_STARTS_ANEW = re.compile(
+    r"\s*(?:[-–—•▪◦*\ue000-\uf8ff]|\d{1,2}[.)°]\s*\S|Vu\b|Considérant\b|Article\b)", re.IGNORECASE
+)
 _ENDS = re.compile(r"[;:]\s*\Z")
 _SLACK = 0.9  # printed lines of one paragraph differ by about this much
 _RUNNING_LINES, _RUNNING_LENGTH = 3, 50  # a block of fewer or shorter lines may be a list, a heading or an address

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 
 from publisher.formatting import listed, of_date, typeset
-from publisher.pages.act.facts import Facts, thing_place
+from publisher.keys.places import thing_place
+from publisher.pages.act.facts import Facts
 from publisher.pages.act.values import Value
 from publisher.pages.inputs import ActInput, Site
 from publisher.pages.links import href
@@ -62,7 +63,7 @@ def present_reasons(site: Site, act: ActInput, facts: Facts) -> Reasons:
 def _items(act: ActInput, facts: Facts, field: str, said: list[tuple[str, str | None]]) -> tuple[Item, ...]:
     return tuple(
         Item(
-            id=thing_place(act.record, act.keys, field, index),
+            id=thing_place(act.keys, field, index),
             label=label,
             text=typeset(text or ""),
             words=facts.words(f"/{field}/{index}"),

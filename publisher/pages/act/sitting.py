@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from publisher.formatting import count, date
-from publisher.pages.act.facts import Facts, thing_place
+from publisher.keys.places import thing_place
+from publisher.pages.act.facts import Facts
 from publisher.pages.act.values import Named, Value
 from publisher.pages.act.voting import Person
 from publisher.pages.inputs import ActInput, Site
@@ -26,7 +27,7 @@ def present_signatures(act: ActInput, facts: Facts) -> tuple[Person, ...]:
     """Who signed, in which quality and for whom."""
     return tuple(
         Person(
-            id=thing_place(act.record, act.keys, "signatories", index),
+            id=thing_place(act.keys, "signatories", index),
             name=Value(text=signatory.name or _NOT_STATED, words=facts.words(f"/signatories/{index}")),
             detail=", ".join(
                 filter(None, (signatory.role, signatory.on_behalf_of and f"pour {signatory.on_behalf_of}"))

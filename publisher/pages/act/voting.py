@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from publisher.formatting import count, listed, number
-from publisher.pages.act.facts import Facts, thing_place
+from publisher.keys.places import thing_place
+from publisher.pages.act.facts import Facts
 from publisher.pages.act.sentence import Sentence, vote
 from publisher.pages.act.values import Value
 from publisher.pages.charts import Chart, stacked
@@ -76,7 +77,7 @@ def present_voting(site: Site, act: ActInput, facts: Facts) -> Voting:
         chart=_chart(record.vote),
         recusals=tuple(
             Person(
-                id=thing_place(record, act.keys, "recusals", index),
+                id=thing_place(act.keys, "recusals", index),
                 name=_member(site, act, recusal.honorific, recusal.name, facts.words(f"/recusals/{index}")),
                 detail="",
             )
@@ -157,7 +158,7 @@ def _person(site: Site, act: ActInput, facts: Facts, index: int) -> Person:
     person = act.record.attendance[index]
     detail = [person.role, person.group, person.represented_by and f"représenté par {person.represented_by}"]
     return Person(
-        id=thing_place(act.record, act.keys, "attendance", index),
+        id=thing_place(act.keys, "attendance", index),
         name=_member(site, act, person.honorific, person.name, facts.words(f"/attendance/{index}")),
         detail=", ".join(filter(None, detail)),
     )
@@ -205,7 +206,7 @@ def _movements(site: Site, act: ActInput, facts: Facts) -> Iterator[Person]:
             movement.before_item and f"avant le point {movement.before_item}",
         ]
         yield Person(
-            id=thing_place(act.record, act.keys, "movements", index),
+            id=thing_place(act.keys, "movements", index),
             name=_member(site, act, None, movement.name, facts.words(f"/movements/{index}")),
             detail=" ".join(filter(None, [MOVEMENT[movement.kind], *when])),
         )
