@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from publisher.identifiers import Addresses
 from publisher.keys import ActKeys
-from publisher.records import Deliberation, Finding, Money, PartialDate
+from publisher.records import Check, Deliberation, Finding, Money, PartialDate
 from publisher.records.values import AttendanceStatus, GrantKind, Outcome
 from publisher.text import Text
 
@@ -107,7 +107,8 @@ class ActInput:
 
     ``members`` and ``territories`` map a name of the record to the address of its document, ``cited`` the index of a
     citation to that of the act it cites; names and indexes without a page are left out. ``citing`` are the acts of the
-    release that cite this one. ``masked`` tells whether anything is masked in the source.
+    release that cite this one. ``masked`` tells whether anything is masked in the source. ``checks`` are the sums,
+    votes and dates set against each other, passed or not.
     """
 
     record: Deliberation
@@ -119,6 +120,7 @@ class ActInput:
     territories: Mapping[str, str] = field(default_factory=dict)
     cited: Mapping[int, str] = field(default_factory=dict)
     citing: tuple[Link, ...] = ()
+    checks: tuple[Check, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

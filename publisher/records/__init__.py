@@ -1,5 +1,6 @@
 """The record of one deliberation as frozen values, and the findings about it."""
 
+from publisher.records.check import Check, Verdict
 from publisher.records.deliberation import (
     Annexe,
     Article,
@@ -28,6 +29,7 @@ __all__ = [
     "AttendanceCounts",
     "Authority",
     "BudgetLine",
+    "Check",
     "Citation",
     "Consideration",
     "Correction",
@@ -51,5 +53,6 @@ __all__ = [
     "Sitting",
     "Source",
     "Span",
+    "Verdict",
     "Vote",
 ]

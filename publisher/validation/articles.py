@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from publisher.formatting import money, number
-from publisher.records import Article, Deliberation, Grant, Span
-from publisher.validation.check import Check, compared
+from publisher.records import Article, Check, Deliberation, Grant, Span
+from publisher.validation.check import compared
 
 _MOST_TERMS = 30
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from publisher.formatting import count
 from publisher.identifiers import slug
-from publisher.records import AttendanceCounts, Deliberation
+from publisher.records import AttendanceCounts, Check, Deliberation
 from publisher.records.values import AttendanceStatus
-from publisher.validation.check import Check, compared
+from publisher.validation.check import compared
 
 
 def attendance_checks(record: Deliberation) -> Iterator[Check]:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from publisher.formatting import money
-from publisher.records import BudgetLine, Deliberation, Money
+from publisher.records import BudgetLine, Check, Deliberation, Money
 from publisher.validation.articles import awarded, equation, plain, stated_total, sum_of
-from publisher.validation.check import Check, compared
+from publisher.validation.check import compared
 
 
 def budget_checks(record: Deliberation) -> Iterator[Check]:

@@ -1,32 +1,8 @@
-"""A reconciliation: two things that an act states, set against each other."""
+"""Making a reconciliation, and the warning that it gives where it differs."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from enum import StrEnum
 
-from publisher.records import Deliberation, Finding, Severity, Span
-
-
-class Verdict(StrEnum):
-    """Whether what the act states at two places agrees."""
-
-    AGREES = "agrees"
-    DIFFERS = "differs"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Check:
-    """One reconciliation, shown on the page whether it passed or not.
-
-    The code is that of the finding made where it differs; label and arithmetic are French (« 27 501 + 866 050 =
-    893 551 € »); ``pointers`` are the JSON Pointers of the facts compared, the one in doubt first.
-    """
-
-    code: str
-    label: str
-    verdict: Verdict
-    arithmetic: str
-    pointers: tuple[str, ...]
+from publisher.records import Check, Deliberation, Finding, Severity, Span, Verdict
 
 
 def compared(*, code: str, label: str, agrees: bool, arithmetic: str, pointers: Iterable[str]) -> Check:

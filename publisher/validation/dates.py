@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from publisher.formatting import date
-from publisher.records import Deliberation, PartialDate
+from publisher.records import Check, Deliberation, PartialDate
 from publisher.records.values import CitationKind
-from publisher.validation.check import Check, compared
+from publisher.validation.check import compared
 
 _STAMP_DATE = re.compile(r"-\d{9}-(\d{4})(\d{2})(\d{2})-")
 _PAST = frozenset({CitationKind.DELIBERATION, CitationKind.LAW, CitationKind.DECREE, CitationKind.ORDINANCE})

@@ -8,9 +8,9 @@ from stdnum.exceptions import ValidationError
 from stdnum.fr import siren, siret
 
 from publisher.formatting import money, number
-from publisher.records import Deliberation, Grant, Number
+from publisher.records import Check, Deliberation, Grant, Number, Verdict
 from publisher.validation.articles import equation, plain
-from publisher.validation.check import Check, Verdict, compared
+from publisher.validation.check import compared
 
 _CAPPED = re.compile(r"plafon|maxim|limite|forfait|arrondi|concurrence", re.IGNORECASE)
 _MOST_RATES = 3

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from publisher.records import Deliberation, Finding
+from publisher.records import Check, Deliberation, Finding, Verdict
 from publisher.validation.articles import article_checks
 from publisher.validation.attendance import attendance_checks
 from publisher.validation.budget import budget_checks
-from publisher.validation.check import Check, Verdict, finding
+from publisher.validation.check import finding
 from publisher.validation.dates import date_checks
 from publisher.validation.grants import grant_checks
 from publisher.validation.votes import vote_checks

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from publisher.formatting import count, listed, number
 from publisher.identifiers import slug
-from publisher.records import Deliberation, Vote
+from publisher.records import Check, Deliberation, Vote
 from publisher.records.values import AttendanceStatus, Outcome, Position
-from publisher.validation.check import Check, compared
+from publisher.validation.check import compared
 
 _WORDS = {
     Position.FOR: ("in_favour", "for", "pour", "pour"),

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from publisher.formatting import date
 from publisher.pages.act.facts import Facts
 from publisher.pages.inputs import ActInput
-from publisher.records import Finding, PartialDate, Severity
+from publisher.records import PartialDate, Severity, Verdict
 
 _SEVERITY = {Severity.VIOLATION: "Erreur", Severity.WARNING: "Attention", Severity.INFO: "Information"}
 _ORDER = (Severity.VIOLATION, Severity.WARNING, Severity.INFO)
+_VERDICT = {Verdict.AGREES: ("Concorde", "passed"), Verdict.DIFFERS: ("Ne concorde pas", "failed")}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,31 +25,49 @@ class Remark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckLine:
-    """A reconciliation with its result and its arithmetic."""
+    """A reconciliation with its result and its arithmetic; ``words`` leads to those in doubt."""
 
     verdict: str
     style: str
     label: str
     arithmetic: str
+    words: str | None
 
 
 def present_findings(act: ActInput, facts: Facts) -> tuple[Remark, ...]:
-    """The findings of an act, the gravest first."""
-    ordered = sorted(act.findings, key=lambda finding: _ORDER.index(finding.severity))
+    """The findings of an act, the gravest first, those left out that a check tells already."""
+    told = {(check.code, check.pointers[0]) for check in act.checks if check.verdict is Verdict.DIFFERS}
+    ordered = sorted(
+        (finding for finding in act.findings if (finding.code, finding.pointer) not in told),
+        key=lambda finding: _ORDER.index(finding.severity),
+    )
     return tuple(
         Remark(
             severity=_SEVERITY[finding.severity],
             style=finding.severity.value,
             message=finding.message,
-            words=_words(finding, facts),
+            words=_words(finding.pointer, facts),
         )
         for finding in ordered
     )
 
 
-def _words(finding: Finding, facts: Facts) -> str | None:
-    """Words of the fact that the finding points to, or of the thing that holds it."""
-    pointer = finding.pointer or ""
+def present_checks(act: ActInput, facts: Facts) -> tuple[CheckLine, ...]:
+    """The reconciliations of an act, those that differ first."""
+    return tuple(
+        CheckLine(
+            verdict=_VERDICT[check.verdict][0],
+            style=_VERDICT[check.verdict][1],
+            label=check.label,
+            arithmetic=check.arithmetic,
+            words=_words(check.pointers[0], facts) if check.verdict is Verdict.DIFFERS else None,
+        )
+        for check in sorted(act.checks, key=lambda check: check.verdict is Verdict.AGREES)
+    )
+
+
+def _words(pointer: str | None, facts: Facts) -> str | None:
+    """Words of the fact at a pointer, or of the thing that holds it."""
     while pointer:
         found = facts.words(pointer)
         if found:

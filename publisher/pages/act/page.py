@@ -7,7 +7,13 @@ from typing import Any
 from publisher import formatting
 from publisher.pages.act.budget import BudgetCharge, present_budget
 from publisher.pages.act.facts import LEGEND, Kind, read_facts
-from publisher.pages.act.findings import CheckLine, Remark, present_corrections, present_findings
+from publisher.pages.act.findings import (
+    CheckLine,
+    Remark,
+    present_checks,
+    present_corrections,
+    present_findings,
+)
 from publisher.pages.act.grants import Grants, present_grants
 from publisher.pages.act.passages import Passage, passages
 from publisher.pages.act.reasons import Reasons, present_reasons
@@ -102,7 +108,7 @@ def present_act(site: Site, act: ActInput) -> ActPage:
         reasons=reasons,
         sitting=present_sitting(site, act, facts),
         signatures=present_signatures(act, facts),
-        checks=(),
+        checks=present_checks(act, facts),
         findings=present_findings(act, facts),
         corrections=tuple(present_corrections(act)),
         legend={kind: words for kind, words in LEGEND.items() if kind in kinds},
