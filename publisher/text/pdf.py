@@ -1,10 +1,14 @@
 """The text of a PDF."""
 
+from typing import Any
+
 import pypdfium2  # type: ignore[import-untyped]
 
 from publisher.errors import TextError
 from publisher.sources import Document
-from publisher.text.characters import clean, joined
+from publisher.text.characters import joined
+from publisher.text.glyphs import page_glyphs
+from publisher.text.layout import set_page
 from publisher.text.text import Text
 
 
@@ -15,7 +19,7 @@ def pdf_text(document: Document) -> Text:
     except pypdfium2.PdfiumError as error:
         raise TextError(f"{document.origin} : {_refusal(error)}") from error
     try:
-        sheets = [clean(page.get_textpage().get_text_range()).replace("\f", "\n") for page in pdf]
+        sheets = [_sheet(page) for page in pdf]
     except pypdfium2.PdfiumError as error:
         raise TextError(f"{document.origin} : {_refusal(error)}") from error
     finally:
@@ -32,3 +36,10 @@ def _refusal(error: pypdfium2.PdfiumError) -> str:
     if getattr(error, "err_code", None) == pypdfium2.raw.FPDF_ERR_PASSWORD:
         return "ce PDF est protégé par un mot de passe ; enregistrez-en une copie sans protection."
     return "ce PDF est endommagé ou illisible ; ouvrez-le pour le vérifier, puis enregistrez-le à nouveau en PDF."
+
+
+def _sheet(page: Any) -> str:
+    try:
+        return "\n".join(set_page(glyphs) for glyphs in page_glyphs(page))
+    finally:
+        page.close()
