@@ -3,18 +3,23 @@
 import re
 from dataclasses import dataclass
 
-from publisher.parsing.fold import fold
 from publisher.parsing.layout import Line
 from publisher.parsing.passage import Passage, flow
-from publisher.parsing.sections import PartKind, Section
+from publisher.parsing.kinds import PartKind
+from publisher.parsing.sections import Section
 from publisher.records import Annexe, Finding, Severity, Span
 
-_LABEL = re.compile(r"^annexes?\s*(?:n\s?°\s*)?(?P<number>[0-9]{1,2}|[a-h]|[ivx]{1,4})?\s*(?=$|[:.–-]|\s(?:a|au|de)\b)")
+_LABEL = re.compile(
+    r"^annexes?\s*(?:n\s?°\s*)?(?P<number>[0-9]{1,2}|[a-h]|[ivx]{1,4})?\s*(?=$|[:.–-]|\s(?:a|au|de)\b)"
+)
 _CITED = re.compile(
-    r"\bannexes?\s+(?:n\s?°\s*)?(?P<numbers>(?:[0-9]{1,2}|[ivx]{1,4}\b|[a-h]\b)(?:\s*(?:,|et|a)\s*(?:[0-9]{1,2}|[ivx]{1,4}\b))*)"
+    r"\bannexes?\s+(?:n\s?°\s*)?"
+    r"(?P<numbers>(?:[0-9]{1,2}|[ivx]{1,4}\b|[a-h]\b)(?:\s*(?:,|et|a)\s*(?:[0-9]{1,2}|[ivx]{1,4}\b))*)"
 )
 _NUMBER = re.compile(r"[0-9]{1,2}|[ivx]{1,4}\b|[a-h]\b")
 _QUOTED = re.compile(r'"\s*([^"]{8,}?)\s*"')
+_LONGEST_LABEL = 120
+_TITLE_REACH = 250  # characters before a citation in which the annexe's title is quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,7 @@ def split_annexes(source: str, sections: tuple[Section, ...], decision: Passage)
             continue
         for line in section.lines:
             match = _LABEL.match(line.folded) if not line.blank else None
-            if match is not None and len(line.folded) < 120:
+            if match is not None and len(line.folded) < _LONGEST_LABEL:
                 if any(not kept.blank for kept in current):
                     texts.append(AnnexeText(number, tuple(current), label))
                 current, number, label = [], match["number"], Span(line.start, line.end)
@@ -75,12 +80,10 @@ def _numbered(source: str, texts: list[AnnexeText], decision: Passage) -> tuple[
 
 
 def _by_title(source: str, text: AnnexeText, decision: Passage, wanted: list[str]) -> str | None:
-    head = fold(
-        " ".join(flow(source, [(line.start, line.end) for line in text.lines if not line.blank][:6]).text.split())
-    )
+    head = flow(source, [(line.start, line.end) for line in text.lines if not line.blank][:6]).folded
     for match in decision.matches(_CITED):
         numbers = [number for number in _NUMBER.findall(match["numbers"]) if number in wanted]
-        before = decision.folded[max(0, match.start() - 250) : match.start()]
+        before = decision.folded[max(0, match.start() - _TITLE_REACH) : match.start()]
         titles = _QUOTED.findall(before)
         if numbers and titles and titles[-1].strip() in head:
             return str(numbers[0])
@@ -101,27 +104,29 @@ def read_annexes(texts: tuple[AnnexeText, ...], decision: Passage) -> tuple[tupl
     present = {text.number: text for text in texts}
     for number in sorted({*named, *(n for n in present if n)}, key=lambda n: (len(n), n)):
         text = present.get(number)
-        span = named.get(number) or (text and _first_words(text))
+        span = named.get(number) or (_first_words(text) if text else None)
         if span is None:
             continue
-        annexes.append(Annexe(label=f"Annexe {number.upper()}", present=text is not None, span=span))
         if text is None:
-            findings.append(
-                Finding(
-                    severity=Severity.WARNING,
-                    code="annexe.absent",
-                    message=f"L’annexe {number.upper()} est citée par l’acte, mais son texte n’est pas dans le document. "
-                    "Joignez-la au document et publiez de nouveau.",
-                    pointer=f"/annexes/{len(annexes) - 1}",
-                    span=span,
-                )
-            )
+            findings.append(_absent(number, len(annexes), span))
+        annexes.append(Annexe(label=f"Annexe {number.upper()}", present=text is not None, span=span))
     annexes.extend(
         Annexe(label=None, present=True, span=span)
         for text in texts
         if text.number is None and (span := _first_words(text))
     )
     return tuple(annexes), tuple(findings)
+
+
+def _absent(number: str, index: int, span: Span) -> Finding:
+    return Finding(
+        severity=Severity.WARNING,
+        code="annexe.absent",
+        message=f"L’annexe {number.upper()} est citée par l’acte, mais son texte n’est pas dans le document. "
+        "Joignez-la au document et publiez de nouveau.",
+        pointer=f"/annexes/{index}",
+        span=span,
+    )
 
 
 def _first_words(text: AnnexeText) -> Span | None:

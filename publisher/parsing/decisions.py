@@ -5,30 +5,28 @@ import re
 from publisher.parsing.amounts import find_amounts
 from publisher.parsing.layout import Line, cells
 from publisher.parsing.passage import Passage, flow
+from publisher.parsing.patterns import any_of
 from publisher.records import Article
 
 _ARTICLE = re.compile(
-    r"^[-–•\s]*(?:article|art\.?)\s*(?:n\s?°\s*)?(?P<number>[0-9]{1,2}|premier|unique|i{1,3}|iv|vi{0,3}|ix|x)\s*(?:er|ere|eme|e|°)?\b\s*[-.:–)]*\s*"
+    r"^[-–•\s]*(?:article|art\.?)\s*(?:n\s?°\s*)?(?P<number>[0-9]{1,2}|premier|unique|i{1,3}|iv|vi{0,3}|ix|x)"
+    r"\s*(?:er|ere|eme|e|°)?\b\s*[-.:–)]*\s*"
 )
-_ITEM = re.compile(r"^(?:[-–•*·➢»]\s*|[0-9]{1,2}\s?[).°-]\s+|[a-h]\s?\)\s+)\S")
+_MARK = re.compile(r"^(?:[-–•*·➢»]\s*|[0-9]{1,2}\s?[).°-]\s+|[a-h]\s?\)\s+)")
 _VERB = re.compile(
-    r"^(?:d[e']\s?)?(?:decid|approuv|autoris|attribu|accord|adopt|fix|dit\b|dire\b|charg|pren|donn|valid|octro|allou|emet|sollicit|engag|s'engag|"
-    r"precis|inscri|impute?|prelev|preleve|vers|accept|confi|design|mandat|retien|desaffect|affect|constat|rejet|ajourn|modifi|abrog|retir)"
+    r"^(?:d[e']\s?)?"
+    + any_of(
+        *(r"attribu", r"accord", r"octro", r"allou", r"vers", r"valid", r"engag", r"s'engag", r"affect"),
+        *(r"decid", r"approuv", r"autoris", r"adopt", r"fix", r"dit\b", r"dire\b", r"charg", r"mandat", r"design"),
+        *(r"pren", r"donn", r"emet", r"sollicit", r"precis", r"accept", r"confi", r"constat", r"retien"),
+        *(r"inscri", r"impute?", r"prelev", r"desaffect"),
+        *(r"rejet", r"ajourn", r"modifi", r"abrog", r"retir"),
+    )
 )
-_NUMBERS = {
-    "premier": "1",
-    "unique": "1",
-    "i": "1",
-    "ii": "2",
-    "iii": "3",
-    "iv": "4",
-    "v": "5",
-    "vi": "6",
-    "vii": "7",
-    "viii": "8",
-    "ix": "9",
-    "x": "10",
-}
+_IN_CAPITALS = re.compile(r"[A-ZÉÈÀ]{4,}\b")  # APPROUVE …, AUTORISE …
+_FIGURES_ALONE = re.compile(r"(?:[0-9 .,/-]+(?:€|euros?)?\s*)+")
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+_NUMBERS = {"premier": "1", "unique": "1"} | {roman: str(value) for value, roman in enumerate(_ROMAN, start=1)}
 _TABLE_CELLS = 3
 
 
@@ -43,9 +41,7 @@ def _article(number: str | None, passage: Passage) -> Article:
 
 def is_table_row(source: str, line: Line) -> bool:
     """Whether a line is of a table: cells set apart, or figures alone."""
-    return len(cells(source, line)) >= _TABLE_CELLS or bool(
-        re.fullmatch(r"(?:[0-9 .,/-]+(?:€|euros?)?\s*)+", line.folded)
-    )
+    return len(cells(source, line)) >= _TABLE_CELLS or _FIGURES_ALONE.fullmatch(line.folded) is not None
 
 
 def article_lines(source: str, lines: list[Line]) -> list[tuple[str | None, list[Line]]]:
@@ -76,25 +72,19 @@ def _items(source: str, lines: list[Line]) -> list[tuple[str | None, list[Line]]
     printed = [line for line in lines if not line.blank and line.kind is None]
     items: list[tuple[str | None, list[Line]]] = []
     for line in lines:
-        starts = not line.blank and (
-            (
-                _ITEM.match(line.folded)
-                and _VERB.match(_ITEM.sub("", line.folded[:-1]) or _bare(line.folded)) is not None
-            )
-            or (_VERB.match(_bare(line.folded)) is not None
-            and _ITEM.match(line.folded) is not None)
-            or (re.match(r"[A-ZÉÈÀ]{4,}\b", source[line.start : line.end]) is not None
-            and _VERB.match(line.folded) is not None)
-        )
-        if starts:
+        if not line.blank and _opens_item(source, line):
             items.append((None, [line]))
         elif items:
             items[-1][1].append(line)
     return items if items else ([(None, printed)] if printed else [])
 
 
-def _bare(folded: str) -> str:
-    return re.sub(r"^(?:[-–•*·➢»]\s*|[0-9]{1,2}\s?[).°-]\s+|[a-h]\s?\)\s+)", "", folded)
+def _opens_item(source: str, line: Line) -> bool:
+    """A dash or a number before a deciding verb, or such a verb in capitals."""
+    marked = _MARK.match(line.folded)
+    if marked is not None:
+        return _VERB.match(line.folded[marked.end() :]) is not None
+    return _IN_CAPITALS.match(source, line.start) is not None and _VERB.match(line.folded) is not None
 
 
 def read_articles(source: str, lines: list[Line]) -> tuple[Article, ...]:

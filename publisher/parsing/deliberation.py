@@ -18,10 +18,11 @@ from publisher.parsing.parts import cover, share_recognised
 from publisher.parsing.passage import Passage, flow
 from publisher.parsing.people import Person, first_person
 from publisher.parsing.recusals import read_recusals
-from publisher.parsing.sections import PartKind, Section, cut
+from publisher.parsing.kinds import PartKind
+from publisher.parsing.sections import Section, cut
 from publisher.parsing.signatures import read_signatories
 from publisher.parsing.stamp import read_stamp
-from publisher.parsing.votes import read_vote
+from publisher.parsing.votes import completed, read_vote
 from publisher.records import (
     Article,
     Deliberation,
@@ -168,13 +169,8 @@ def _vote(parts: Parts) -> Vote | None:
     stated = read_vote(parts.passage(PartKind.VOTE), decided=True)
     if stated is not None:
         inline = read_vote(_opening_words(parts), decided=True)
-        return _completed(stated, inline) if inline else stated
+        return completed(stated, inline) if inline else stated
     return read_vote(_opening_words(parts), decided=True)
-
-
-_DECIDES = re.compile(
-    r"\b(?:decide\w*|delibere\w*|approuve\w*|adopte\w*|article|attribue\w*|accorde\w*|autorise\w*|fixe\w*)\b|:"
-)
 
 
 def _opening_words(parts: Parts) -> Passage:
@@ -182,18 +178,6 @@ def _opening_words(parts: Parts) -> Passage:
     decision = parts.passage(PartKind.DISPOSITIF)
     colon = decision.text.find(":")
     return decision.cut(0, colon + 1 if 0 < colon < 400 else 300)
-
-
-def _completed(vote: Vote, inline: Vote) -> Vote:
-    """What the vote part does not say and the opening of the decision does."""
-    dissent = bool(vote.against or vote.abstention)
-    return replace(
-        vote,
-        unanimous=vote.unanimous if vote.unanimous is not None or dissent else inline.unanimous,
-        unanimity=vote.unanimity or (inline.unanimity if not dissent else None),
-        ballot=vote.ballot or inline.ballot,
-        outcome=vote.outcome or inline.outcome,
-    )
 
 
 def _grants(parts: Parts, texts: tuple, year: str | None, head: Head, vote: Vote | None) -> GrantsReading:  # type: ignore[type-arg]

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from publisher.parsing.sections import PartKind, Section
+from publisher.parsing.kinds import PartKind
+from publisher.parsing.sections import Section
 from publisher.records import Part, Span
 
 

@@ -41,7 +41,8 @@ _DECISION = any_of(
     r"(?:adopte|approuve|accepte|vote)e?s?\s+a\s+(?:l'?\s?unanimite|la\s+majorite)",
     r"a\s+l'?\s?unanimite",
     r"\bvotes?\s*:",
-    r"\b[0-9]{1,3}\s+(?:voix|votes?)\s+(?:pour|contre)\b",
+    r"\b[0-9]{1,3}\s+(?:(?:voix|votes?)\s+(?:pour|contre)|pour\s*[.,;/0-9])",
+    r"\bsont\s+(?:proclames\s+)?elus\b",
 )
 _SITTING = any_of(
     r"\b(?:seance|reunion)\s+(?:\w+\s+){0,3}d[ue]\b",

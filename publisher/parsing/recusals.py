@@ -3,29 +3,49 @@
 import re
 
 from publisher.parsing.passage import Passage
+from publisher.parsing.patterns import any_of
 from publisher.parsing.people import people_with_civility
 from publisher.parsing.sentences import sentences
 from publisher.records import Recusal
 
 _NO_PART = re.compile(
-    r"n(?:'|e )(?:ont|a|prend\w*|participe\w*) (?:pas )?(?:pris )?(?:ni )?(?:pas )?(?:part)?|s'(?:est|etant|etaient) deporte|ne (?:prend|prennent|participe)\w* (?:ni |pas)|quitt\w+ la salle|sort\w* de la salle|se retire|s'etant retire"
+    any_of(
+        # n’ont pris part ni au débat, ni au vote; ne participe pas au vote
+        r"n(?:'|e )(?:ont|a|prend\w*|participe\w*) (?:pas )?(?:pris )?(?:ni )?(?:pas )?(?:part)?",
+        r"ne (?:prend|prennent|participe)\w* (?:ni |pas)",
+        r"s'(?:est|etant|etaient) deporte",
+        r"quitt\w+ la salle",
+        r"sort\w* de la salle",
+        r"se retire",
+        r"s'etant retire",
+    )
 )
 _INTEREST = re.compile(
-    r"interesse|deporte|conflit d'interets?|n'(?:ont|a) pris part ni|l\.? ?2131-11|ne prend\w* (?:pas )?part|quitt\w+ la salle|se retire|sort\w* de la salle|pas (?:pris )?part au"
+    any_of(
+        r"interesse",
+        r"deporte",
+        r"conflit d'interets?",
+        r"n'(?:ont|a) pris part ni",
+        r"l\.? ?2131-11",
+        r"ne prend\w* (?:pas )?part",
+        r"quitt\w+ la salle",
+        r"se retire",
+        r"sort\w* de la salle",
+        r"pas (?:pris )?part au",
+    )
 )
 _ABSENT = re.compile(r"excuse\w*|absent\w*|n'a pas donne")
+_HEAD = 3  # characters: a verb that opens its sentence has its names after it
 
 
 def read_recusals(passage: Passage) -> tuple[Recusal, ...]:
     """Members who took no part, in the order of the words."""
-    found: list[Recusal] = []
+    found: dict[str, Recusal] = {}
     for sentence in sentences(passage):
         verb = sentence.search(_NO_PART)
         if verb is None or not _INTEREST.search(sentence.folded) or _ABSENT.search(sentence.folded):
             continue
-        named = sentence.cut(0, verb.start()) if verb.start() > 3 else sentence
-        found.extend(
-            Recusal(honorific=person.honorific, name=person.name, span=person.span)
-            for person in people_with_civility(named)
-        )
-    return tuple({recusal.name: recusal for recusal in found}.values())
+        named = sentence.cut(0, verb.start()) if verb.start() > _HEAD else sentence
+        for person in people_with_civility(named):
+            found.setdefault(person.name, Recusal(honorific=person.honorific, name=person.name, span=person.span))
+    return tuple(found.values())

@@ -1,70 +1,103 @@
 """Who signed the act. Where an official signs “pour le président”, the official is the one who signs."""
 
 import re
+from collections.abc import Iterator
 
-from publisher.parsing.layout import Line
+from publisher.parsing.layout import Line, cells
 from publisher.parsing.passage import Passage, flow
+from publisher.parsing.patterns import any_of
 from publisher.parsing.people import NAME, PERSON
 from publisher.records import Signatory, Span
 
+_OFFICE = any_of(
+    *(r"maire", r"president\w*", r"vice-president\w*", r"adjoint\w*"),
+    *(r"direct(?:eur|rice)", r"secretaire", r"chef", r"responsable"),
+)
 _ROLE = re.compile(
-    r"^(?:(?:le|la|l'|les|monsieur le|madame la|madame le|m\. le)\s?)?(?:\w+ )?(?:maire|president\w*|vice-president\w*|adjoint\w*|direct(?:eur|rice)|secretaire|chef|responsable)\b.*"
+    rf"^(?:(?:le|la|l'|les|monsieur le|madame la|madame le|m\. le)\s?)?(?:\w+ )?{_OFFICE}\b.*",
 )
 _ON_BEHALF = re.compile(r"^(?:pour|p/)\s*(?:le|la|l'|monsieur le|madame la)?\s?(?P<whom>(?:maire|president|vice)\w*.*)")
-_SKIPPED = re.compile(
-    r"^(?:signe|fait|pour (?:extrait|copie|expedition|ampliation)|acte|certifie|ont signe|suivent|delibere|ainsi|[a-z' -]+,? le [0-9]|au registre|les membres|par delegation|et par)\b"
+_NO_ROLE = re.compile(
+    any_of(
+        *(r"^signe\b", r"^ont signe\b", r"^suivent\b", r"^par delegation\b", r"^et par\b", r"^les membres\b"),
+        *(r"^fait\b", r"^delibere\b", r"^ainsi\b", r"^acte\b", r"^certifie\b", r"^au registre\b"),
+        r"^pour (?:extrait|copie|expedition|ampliation)\b",
+        r"^[a-z' -]+,? le [0-9]\b",
+    )
 )
-
-
-def _name(line: Line, source: str) -> re.Match[str] | None:
-    printed = source[line.start : line.end].strip(" .,")
-    match = PERSON.fullmatch(printed)
-    words = len(printed.split())
-    return match if match and 1 < words <= 6 and re.search(NAME, printed) else None
+_ROLE_AND_NAME = re.compile(
+    r"(?P<role>(?:L[ea]|Monsieur le|Madame l[ea])\s.{3,60}?)\s*[,:]\s*"
+    rf"(?P<name>(?:(?:M|Mme|Monsieur|Madame)\.?\s)?{NAME})\.?"
+)
+_CIVILITY = re.compile(r"^(?:Monsieur|Madame|M\.|Mme)\s+")
+_ARTICLE = re.compile(r"^(?:Les|Le|La|LE|LA|L['’])\s*")
+_LONGEST_NAME = 6  # words
 
 
 def read_signatories(source: str, lines: list[Line]) -> tuple[Signatory, ...]:
-    """Who signed, from the lines of the signature part: role, “pour …”, then name; or the three on one line."""
+    """Who signed, from the lines of the signature part; those who sign “pour …” where there are any."""
+    printed = [cells(source, line) for line in lines if not line.blank and line.kind is None]
+    places = next((tuple(cell.column for cell in row) for row in printed if len(row) > 1), (0,))
+    columns: list[list[Passage]] = [[] for _ in places]
+    for row in printed:
+        for cell in row:
+            nearest = min(range(len(places)), key=lambda index: abs(places[index] - cell.column))
+            columns[nearest].append(flow(source, [(cell.start, cell.end)]))
+    found = [signatory for column in columns for signatory in _column(column)]
+    return tuple([signatory for signatory in found if signatory.on_behalf_of] or found)
+
+
+def _column(passages: list[Passage]) -> Iterator[Signatory]:
+    """Signatories under one another: role, “pour …”, then name; or role and name on one line."""
     role: Passage | None = None
     behalf: Passage | None = None
-    found: list[Signatory] = []
-    for line in lines:
-        if line.blank or line.kind is not None:
-            continue
-        passage = flow(source, [(line.start, line.end)])
+    for passage in passages:
         if match := _ON_BEHALF.match(passage.folded):
             behalf, role = passage.group(match, "whom"), None
-            continue
-        inline = re.fullmatch(
-            rf"(?P<role>(?:L[ea]|Monsieur le|Madame l[ea])\s.{{3,60}}?)\s*[,:]\s*(?P<name>(?:(?:M|Mme|Monsieur|Madame)\.?\s)?{NAME})\.?",
-            passage.text,
-        )
-        if inline and _ROLE.match(passage.cut(*inline.span("role")).folded):
-            found.append(_signatory(passage.group(inline, "name"), passage.group(inline, "role"), behalf))
+        elif both := _role_and_name(passage):
+            yield _signatory(both[1], both[0], behalf)
             role = behalf = None
-        elif _ROLE.match(passage.folded) and not _SKIPPED.match(passage.folded):
+        elif _ROLE.match(passage.folded) and not _NO_ROLE.match(passage.folded):
             role = passage
-        elif name := _name(line, source):
-            words = passage.cut(*name.span("name"))
+        elif name := _name(passage):
             if role is not None or behalf is not None:
-                found.append(_signatory(words, role, behalf))
+                yield _signatory(name, role, behalf)
             role = behalf = None
-    signing = [signatory for signatory in found if signatory.on_behalf_of]
-    return tuple(signing or found)
+
+
+def _role_and_name(passage: Passage) -> tuple[Passage, Passage] | None:
+    """“Le Maire, Philippe …” on one line."""
+    match = _ROLE_AND_NAME.fullmatch(passage.text)
+    if match is None or not _ROLE.match(passage.group(match, "role").folded):
+        return None
+    return passage.group(match, "role"), _without_civility(passage.group(match, "name"))
+
+
+def _name(passage: Passage) -> Passage | None:
+    """The name on a line that holds nothing else."""
+    printed = passage.cut(0, len(passage.text.rstrip(" .,")))
+    match = PERSON.fullmatch(printed.text)
+    length = len(printed.text.split())
+    return printed.group(match, "name") if match and 1 < length <= _LONGEST_NAME else None
+
+
+def _without_civility(name: Passage) -> Passage:
+    match = PERSON.fullmatch(name.text)
+    return name.group(match, "name") if match else name
 
 
 def _signatory(name: Passage, role: Passage | None, behalf: Passage | None) -> Signatory:
-    words = [item.whole for item in (name, role, behalf) if item]
+    stated = [item.whole for item in (name, role, behalf) if item]
     return Signatory(
-        name=PERSON.fullmatch(name.text)["name"] if PERSON.fullmatch(name.text) else name.text,  # type: ignore[index]
+        name=name.text,
         role=_role_words(role),
         on_behalf_of=behalf.text.rstrip(" ,:") if behalf else None,
-        span=Span(min(span.start for span in words), max(span.end for span in words)),
+        span=Span(min(span.start for span in stated), max(span.end for span in stated)),
     )
 
 
 def _role_words(role: Passage | None) -> str | None:
+    """The role without its article: “Directrice générale des services”."""
     if role is None:
         return None
-    words = re.sub(r"^(?:Monsieur|Madame|M\.|Mme)\s+", "", role.text.rstrip(" ,:"))
-    return re.sub(r"^(?:Les|Le|La|LE|LA|L['’])\s*", "", words) or None
+    return _ARTICLE.sub("", _CIVILITY.sub("", role.text.rstrip(" ,:"))) or None

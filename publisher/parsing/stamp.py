@@ -10,6 +10,7 @@ from datetime import date
 
 from publisher.parsing.dates import first_date
 from publisher.parsing.passage import Passage, flow
+from publisher.parsing.patterns import any_of
 from publisher.records import PartialDate, Prefecture, Span
 
 _DATE = r"(?:[0-3]?[0-9][/.-][01]?[0-9][/.-](?:[12][0-9]{3}|[0-9]{2})|[0-3]?[0-9](?:er)?\s+[a-z]{3,9}\s+[12][0-9]{3})"
@@ -22,14 +23,20 @@ IDENTIFIER = (
 _STATE = (
     r"(?:(?:en|a la|au|la)\s+)?(?:sous-)?prefecture|(?:au|par le)\s+representant de l'etat(?: dans le departement)?"
 )
+_PUBLICATION = rf"(?:deliberation )?(?:affichee?|publiee?|mise? en ligne)(?:\s+sur le site[\w\s.'-]{{0,40}}?)?{_AT_DATE}"
 STAMP = re.compile(
-    rf"accuse de reception(?:\s*(?:en prefecture|[-–]\s*ministere de l'interieur))|acte certifie executoire"
-    rf"|\b(?:et\s+)?(?:envoyee?|transmise?|recue?|envoi|reception|deposee?)\s+(?:{_STATE}){_AT}"
-    rf"|\bdate de (?:tele)?transmission(?:\s+en prefecture)?{_AT}|\bdate de reception(?:\s+(?:en )?prefecture)?{_AT}"
-    rf"|(?:^|(?<=\s))(?:deliberation )?(?:affichee?|publiee?|mise? en ligne)(?:\s+sur le site[\w\s.'-]{{0,40}}?)?{_AT_DATE}"
-    rf"|^\s*(?:deliberation )?affichee? (?:a|en) [^.\n]{{0,60}}$"
-    rf"|(?<=[0-9] )affiche le(?=\s)|^\s*affichee?\s+le\s*:?\s*$"
-    rf"|(?:\bid|(?<=[a-z])id)?\s*:?\s*{IDENTIFIER}",
+    any_of(
+        r"accuse de reception(?:\s*(?:en prefecture|[-–]\s*ministere de l'interieur))",
+        r"acte certifie executoire",
+        rf"\b(?:et\s+)?(?:envoyee?|transmise?|recue?|envoi|reception|deposee?)\s+(?:{_STATE}){_AT}",
+        rf"\bdate de (?:tele)?transmission(?:\s+en prefecture)?{_AT}",
+        rf"\bdate de reception(?:\s+(?:en )?prefecture)?{_AT}",
+        rf"(?:^|(?<=\s)){_PUBLICATION}",
+        r"^\s*(?:deliberation )?affichee? (?:a|en) [^.\n]{0,60}$",
+        r"(?<=[0-9] )affiche le(?=\s)",
+        r"^\s*affichee?\s+le\s*:?\s*$",
+        rf"(?:\bid|(?<=[a-z])id)?\s*:?\s*{IDENTIFIER}",
+    ),
     re.MULTILINE,
 )
 _SENT = re.compile(rf"(?:envoyee?|transmise?|envoi|deposee?)\s+(?:{_STATE})|date de (?:tele)?transmission")
@@ -68,28 +75,30 @@ def _dated(passage: Passage, label: re.Pattern[str]) -> tuple[PartialDate, Span]
 def read_stamp(source: str, ranges: list[tuple[int, int]]) -> Stamp:
     """Read the stamps and mentions of publication that stand in ``ranges`` of the source."""
     passage = flow(source, ranges)
-    spans: dict[str, tuple[Span, ...]] = {}
-    identifier = sent = received = None
-    siren = number = decided = None
-    if match := passage.search(_IDENTIFIER):
-        identifier = passage.group(match).text
-        siren, number = match["siren"], passage.group(match, "number").text
-        decided = _decided(match["date"])
-        spans["/prefecture/id"] = (passage.span(*match.span()),)
-    if found := _dated(passage, _SENT):
-        sent, spans["/prefecture/sent_on"] = found[0], (found[1],)
-    if found := _dated(passage, _RECEIVED):
-        received, spans["/prefecture/received_on"] = found[0], (found[1],)
-    published = None
-    if found := _dated(passage, _PUBLISHED):
-        published, spans["/published_on"] = found[0], (found[1],)
-    stamped = identifier or sent or received
+    sent, received, published = (_dated(passage, label) for label in (_SENT, _RECEIVED, _PUBLISHED))
+    spans = {
+        pointer: (found[1],)
+        for pointer, found in (
+            ("/prefecture/sent_on", sent),
+            ("/prefecture/received_on", received),
+            ("/published_on", published),
+        )
+        if found
+    }
+    identifier = passage.search(_IDENTIFIER)
+    if identifier:
+        spans["/prefecture/id"] = (passage.span(*identifier.span()),)
+    prefecture = Prefecture(
+        id=passage.group(identifier).text if identifier else None,
+        sent_on=sent[0] if sent else None,
+        received_on=received[0] if received else None,
+    )
     return Stamp(
-        prefecture=Prefecture(id=identifier, sent_on=sent, received_on=received) if stamped else None,
-        published_on=published,
-        siren=siren,
-        number=number,
-        decided_on=decided,
+        prefecture=prefecture if identifier or sent or received else None,
+        published_on=published[0] if published else None,
+        siren=identifier["siren"] if identifier else None,
+        number=passage.group(identifier, "number").text if identifier else None,
+        decided_on=_decided(identifier["date"]) if identifier else None,
         spans=spans,
     )
 

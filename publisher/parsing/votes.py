@@ -1,87 +1,64 @@
-"""How an act was voted: counts, groups, members, unanimity, ballot and outcome.
+"""How an act was voted: counts, groups and members by position, with unanimity, ballot and outcome.
 
-Unanimity is of two kinds: of the members who voted, or “des suffrages exprimés”, abstentions aside
-(CGCT, art. L. 2121-20, L. 3121-14, L. 4132-13).
+A printed count is kept as printed; nothing is added up or subtracted here.
 """
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 
 from publisher.parsing.numbers import NUMBER_IN_WORDS, in_figures_or_words
+from publisher.parsing.outcomes import ballot_of, majority_of, outcome_of, unanimity_of
 from publisher.parsing.passage import Passage
+from publisher.parsing.patterns import any_of, words
 from publisher.parsing.people import PERSON, list_items
 from publisher.records import GroupPosition, MemberPosition, Span, Vote
-from publisher.records.values import Ballot, Outcome, Position, Unanimity
+from publisher.records.values import Outcome, Position
 
 _N = rf"(?:[0-9]{{1,3}}|{NUMBER_IN_WORDS}|neant|aucune?)"
-_VOICES = r"(?:voix|votes?|suffrages?|membres|conseillers?|elus?|delegues?)"
-_NOT_MONEY = r"(?!\s*(?:[.,]?[0-9]|%|€|euros?|h\b))"
+_VOICES = words("voix votes? suffrages? membres conseillers? elus? delegues?")
+_NO_MORE = r"(?!\s*(?:[.,]?[0-9]|%|€|euros?|h\b))"  # no sum, rate or hour
 _POSITIONS: dict[Position, str] = {
-    Position.FOR: r"(?:pour|favorables?)",
-    Position.AGAINST: r"(?:contre|defavorables?|opposes?|oppositions?)",
-    Position.ABSTENTION: r"(?:abstentions?[()s]*|abst\b\.?|s'abstien\w*|abstenu\w*)",
-    Position.NOT_VOTING: r"(?:absente?s? sans delegation de vote|ne prend(?:ent)? pas part au vote|non[- ](?:votants?|participation)|n\.?p\.?p\.?v\.?|refus de vote)",
+    Position.FOR: any_of(r"pour", r"favorables?"),
+    Position.AGAINST: any_of(r"contre", r"defavorables?", r"opposes?", r"oppositions?"),
+    Position.ABSTENTION: any_of(r"abstentions?[()s]*", r"abst\b\.?", r"s'abstien\w*", r"abstenu\w*"),
+    Position.NOT_VOTING: any_of(
+        r"absente?s? sans delegation de vote",
+        r"ne prend(?:ent)? pas part au vote",
+        r"non[- ](?:votants?|participation)",
+        r"n\.?p\.?p\.?v\.?",
+        r"refus de vote",
+    ),
 }
-_LABEL_FIRST = {
-    position: re.compile(
-        rf"(?<![a-z'])\"?{words}\"?[()s]*\s*(?:au vote\s*)?[:=]\s*(?P<count>{_N}){_NOT_MONEY}(?:\s+{_VOICES})?|\b{words}\s+(?P<bare>[0-9]{{1,3}})(?=\s*[,;.–-]|\s+(?:contre|abst|pour|voix)|\s*$)"
+
+
+def _label_first(position: str) -> str:
+    """``Pour : 39 voix``; without a colon only figures: ``POUR 25 CONTRE 00``."""
+    return any_of(
+        rf"(?<![a-z'])\"?{position}\"?[()s]*\s*(?:au vote\s*)?[:=]\s*(?P<count>{_N}){_NO_MORE}(?:\s+{_VOICES})?",
+        rf"\b{position}\s+(?P<bare>[0-9]{{1,3}})(?=\s*[,;.–-]|\s+(?:contre|abst|pour|voix)|\s*$)",
     )
-    for position, words in _POSITIONS.items()
-}
-_COUNT_FIRST = {
-    position: re.compile(
-        rf"(?<![0-9]\s)(?<![0-9,.])\b(?P<count>{_N})\s+(?:{_VOICES}\s+)?(?:exprimees?\s+)?\"?\s?{words}(?![a-z])(?!\s*[:=]\s*[0-9])"
+
+
+def _count_first(position: str) -> str:
+    """``39 voix pour``, ``dix-neuf pour``, ``une abstention``."""
+    return (
+        rf"(?<![0-9]\s)(?<![0-9,.])\b(?P<count>{_N})\s+(?:{_VOICES}\s+)?(?:exprimees?\s+)?\"?\s?{position}"
+        r"(?![a-z])(?!\s*[:=]\s*[0-9])"
     )
-    for position, words in _POSITIONS.items()
-}
-_NAMED = {
-    position: re.compile(
-        rf"(?<![a-z']){words}\s*(?:\([^)]*\)\s*)?:\s*(?={'(?:m|mme|mm|mmes|mr|mrs|monsieur|madame|messieurs|mesdames)'}\b)"
-    )
-    for position, words in _POSITIONS.items()
-}
-_UNANIMOUS = re.compile(
-    r"\b(?:a l'? ?unanimite|unanimite|unanimement|d'un commun accord)\b(?P<of>\s+(?:absolue\s+)?d?e?s? ?(?:des |ses )?(?:suffrages exprimes|voix exprimees|votes exprimes|membres[\w ,]{0,40}|presents[\w ,]{0,30}|votants))?"
-)
-_NOT_UNANIMOUS = re.compile(
-    r"\bunanimite (?:moins|sauf)\s+(?P<count>[0-9]{1,2}|[a-z]+)\s+(?P<what>abstention|voix contre|contre|voix)"
-)
-_MAJORITY = re.compile(r"\ba la majorite\b")
-_BALLOTS = (
-    (Ballot.SECRET, re.compile(r"\b(?:au |a |par )?(?:scrutin|bulletins?|vote) secrets?\b")),
-    (Ballot.ROLL_CALL, re.compile(r"\b(?:scrutin public|appel nominal|vote nominal)\b")),
-    (Ballot.SHOW_OF_HANDS, re.compile(r"\ba main levee\b|\bmains levees\b")),
-)
-_OUTCOMES = (
-    (
-        Outcome.REJECTED,
-        re.compile(
-            r"\((?:rejete\w*)\)|^\s*rejete\w*\s*\.?$|\b(?:est|a ete|sont|ont ete) rejetee?s?\b|\b(?:conseil\b[\w ,']{0,40}|commission\b[\w ,']{0,60}|decide de |,\s*)\brejette(?:r)?\b|\bdeliberation rejetee|\bn'est pas adoptee?\b"
-        ),
-    ),
-    (
-        Outcome.WITHDRAWN,
-        re.compile(
-            r"\bretire[e]?s? de l'ordre du jour\b|\b(?:point|rapport|projet|dossier|question|deliberation) retiree?\b|\b(?:est|a ete) retiree?\b"
-        ),
-    ),
-    (
-        Outcome.POSTPONED,
-        re.compile(
-            r"\b(?:ajournee?|reportee?|differee?|renvoyee?)\b(?=\s*(?:[.,;)(]|$|a\b|au\b|par\b|sine\b|,))|\bsurseoir\b|\bsursoit\b|\bdecide (?:de reporter|d'ajourner|de differer|le report|l'ajournement)"
-        ),
-    ),
-    (Outcome.NOTED, re.compile(r"\b(?:prend|prennent|pris|donne|donnent|donner|prendre) acte\b|\best informe\b")),
-    (
-        Outcome.ADOPTED,
-        re.compile(
-            r"\badopt(?:e|ee|es|ees|ent|er)\b(?! par (?:de )?la commission)|\bapprouv(?:e|ee|es|ees|ent)\b(?=\s*(?:a |par |\)|\.|,|$))|\bvotee?\b(?=\s+a l'unanimite)"
-        ),
-    ),
-)
-_PASSED = re.compile(
-    r"\b(?:vote|votes|resultat du vote|scrutin)\s*:\s*(?:pour\b|unanimite|a l'unanimite|adopte)|\bpour a l'unanimite\b"
-)
+
+
+def _named(position: str) -> str:
+    """``Contre : M. …, Mme …``."""
+    civility = words("m mme mm mmes mr mrs monsieur madame messieurs mesdames")
+    return rf"(?<![a-z']){position}\s*(?:\([^)]*\)\s*)?:\s*(?={civility}\b)"
+
+
+_LABEL_FIRST = {position: re.compile(_label_first(pattern)) for position, pattern in _POSITIONS.items()}
+_COUNT_FIRST = {position: re.compile(_count_first(pattern)) for position, pattern in _POSITIONS.items()}
+_NAMED = {position: re.compile(_named(pattern)) for position, pattern in _POSITIONS.items()}
+_END_OF_NAMES = re.compile(r"\.(?=\s|$)(?<!\bM\.)(?<!Mr\.)(?<!Mme\.)(?<!MM\.)|;|\n")
+_CIVILITY = re.compile(r"(?:m|mme|mm|mr)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,68 +68,14 @@ class _Count:
     end: int
 
 
-def _counts(passage: Passage, position: Position) -> _Count | None:
-    for pattern in (_LABEL_FIRST[position], _COUNT_FIRST[position]):
-        for match in passage.matches(pattern):
-            words = match["count"] if match["count"] is not None else match.groupdict().get("bare")
-            value = 0 if (words or "").startswith(("neant", "aucun")) else in_figures_or_words(words or "")
-            if value is not None:
-                return _Count(value, *match.span())
-    return None
+@dataclass(slots=True)
+class _Positions:
+    """What a passage states of each position, and the words that state it."""
 
-
-def _groups(passage: Passage, position: Position, end: int) -> list[GroupPosition]:
-    """Groups in the bracket that follows a count: ``39 voix (Groupe A ; Groupe B)``; a name may hold commas."""
-    text = passage.text
-    if not text[end:].lstrip().startswith("("):
-        return []
-    opened = text.index("(", end)
-    closed = text.find(")", opened)
-    closed = len(text) if closed < 0 else closed
-    found: list[GroupPosition] = []
-    at = opened + 1
-    for piece in text[at:closed].split(";"):
-        words = passage.cut(at, at + len(piece))
-        at += len(piece) + 1
-        if words and PERSON.match(words.text) and not re.match(r"(?:m|mme|mm|mr)\b", words.folded):
-            found.append(GroupPosition(position=position, group=words.text, span=words.whole))
-    return found
-
-
-def _members(passage: Passage, position: Position) -> list[MemberPosition]:
-    match = passage.search(_NAMED[position])
-    if match is None:
-        return []
-    stop = re.search(r"\.(?=\s|$)(?<!\bM\.)(?<!Mr\.)(?<!Mme\.)(?<!MM\.)|;|\n", passage.text[match.end() :])
-    end = match.end() + stop.start() if stop else len(passage.text)
-    members = []
-    for item, _ in list_items(passage.cut(match.end(), end)):
-        person = PERSON.match(item.text)
-        if person is None:
-            break
-        members.append(
-            MemberPosition(position=position, name=person["name"].rstrip("."), span=item.span(0, person.end()))
-        )
-    return members
-
-
-def _unanimity(passage: Passage) -> tuple[Unanimity | None, Span] | None:
-    match = passage.search(_UNANIMOUS)
-    if match is None or _NOT_UNANIMOUS.search(passage.folded):
-        return None
-    of = match["of"] or ""
-    kind = Unanimity.VOTES_CAST if "exprim" in of else Unanimity.MEMBERS if of else None
-    return kind, passage.span(*match.span())
-
-
-def outcome_of(passage: Passage) -> tuple[Outcome, Span] | None:
-    """What the words say became of the act; a rejection or withdrawal outweighs the word “adopté” beside it."""
-    for outcome, pattern in _OUTCOMES:
-        if match := passage.search(pattern):
-            return outcome, passage.span(*match.span())
-    if match := passage.search(_PASSED):
-        return Outcome.ADOPTED, passage.span(*match.span())
-    return None
+    counts: dict[Position, int] = field(default_factory=dict)
+    groups: list[GroupPosition] = field(default_factory=list)
+    members: list[MemberPosition] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
 
 
 def read_vote(passage: Passage, *, decided: bool = False) -> Vote | None:
@@ -162,62 +85,98 @@ def read_vote(passage: Passage, *, decided: bool = False) -> Vote | None:
     """
     if not passage:
         return None
-    spans: list[Span] = []
-    counts: dict[Position, int] = {}
-    groups: list[GroupPosition] = []
-    members: list[MemberPosition] = []
-    for position in Position:
-        count = _counts(passage, position)
-        named = _members(passage, position)
-        if count is not None:
-            counts[position] = count.value
-            spans.append(passage.span(count.start, count.end))
-            groups.extend(_groups(passage, position, count.end))
-        elif named and position is not Position.NOT_VOTING:
-            counts[position] = len(named)
-        members.extend(named)
-    spans.extend(item.span for item in (*groups, *members))
-    unanimity = _unanimity(passage)
-    if unanimity:
-        spans.append(unanimity[1])
-    outcome = outcome_of(passage)
-    if outcome:
-        spans.append(outcome[1])
-    majority = passage.search(_MAJORITY)
-    if majority:
-        spans.append(passage.span(*majority.span()))
+    stated = _positions(passage)
+    unanimity, outcome, majority = unanimity_of(passage), outcome_of(passage), majority_of(passage)
+    spans = [*stated.spans, *(found[1] for found in (unanimity, outcome) if found), *([majority] if majority else [])]
     if not spans:
         return None
+    dissent = stated.counts.get(Position.AGAINST) or stated.counts.get(Position.ABSTENTION)
+    not_unanimous = majority is not None or (dissent and unanimity is None)
     vote = Vote(
-        in_favour=counts.get(Position.FOR),
-        against=counts.get(Position.AGAINST),
-        abstention=counts.get(Position.ABSTENTION),
-        not_voting=counts.get(Position.NOT_VOTING),
-        unanimous=_is_unanimous(counts, unanimity is not None, majority is not None),
+        in_favour=stated.counts.get(Position.FOR),
+        against=stated.counts.get(Position.AGAINST),
+        abstention=stated.counts.get(Position.ABSTENTION),
+        not_voting=stated.counts.get(Position.NOT_VOTING),
+        unanimous=False if not_unanimous else True if unanimity else None,
         unanimity=unanimity[0] if unanimity else None,
-        ballot=next((ballot for ballot, pattern in _BALLOTS if passage.search(pattern)), None),
+        ballot=ballot_of(passage),
         outcome=outcome[0] if outcome else None,
-        groups=tuple(groups),
-        members=tuple(members),
+        groups=tuple(stated.groups),
+        members=tuple(stated.members),
         span=Span(min(span.start for span in spans), max(span.end for span in spans)),
     )
-    return _with_outcome(vote, decided=decided)
+    return replace(vote, outcome=vote.outcome or _implied_outcome(vote, decided=decided))
 
 
-def _is_unanimous(counts: dict[Position, int], unanimous: bool, majority: bool) -> bool | None:  # noqa: FBT001
-    dissent = counts.get(Position.AGAINST) or counts.get(Position.ABSTENTION)
-    if (dissent and not unanimous) or majority:
-        return False
-    return True if unanimous else None
+def _positions(passage: Passage) -> _Positions:
+    stated = _Positions()
+    for position in Position:
+        count = _count(passage, position)
+        members = list(_members(passage, position))
+        if count is not None:
+            groups = list(_groups(passage, position, count.end))
+            stated.counts[position] = count.value
+            stated.spans.append(passage.span(count.start, count.end))
+            stated.groups.extend(groups)
+            stated.spans.extend(group.span for group in groups)
+        elif members and position is not Position.NOT_VOTING:
+            stated.counts[position] = len(members)
+        stated.members.extend(members)
+        stated.spans.extend(member.span for member in members)
+    return stated
 
 
-def _with_outcome(vote: Vote, *, decided: bool) -> Vote:
-    if vote.outcome is not None:
-        return vote
+def _count(passage: Passage, position: Position) -> _Count | None:
+    for pattern in (_LABEL_FIRST[position], _COUNT_FIRST[position]):
+        for match in passage.matches(pattern):
+            printed = match["count"] or match.groupdict().get("bare") or ""
+            value = 0 if printed.startswith(("neant", "aucun")) else in_figures_or_words(printed)
+            if value is not None:
+                return _Count(value, *match.span())
+    return None
+
+
+def _groups(passage: Passage, position: Position, end: int) -> Iterator[GroupPosition]:
+    """Groups in the bracket that follows a count: ``39 voix (Groupe A ; Groupe B)``; a name may hold commas."""
+    text = passage.text
+    if not text[end:].lstrip().startswith("("):
+        return
+    at = text.index("(", end) + 1
+    closed = text.find(")", at)
+    for piece in text[at : closed if closed >= 0 else len(text)].split(";"):
+        name = passage.cut(at, at + len(piece))
+        at += len(piece) + 1
+        if name and PERSON.match(name.text) and not _CIVILITY.match(name.folded):
+            yield GroupPosition(position=position, group=name.text, span=name.whole)
+
+
+def _members(passage: Passage, position: Position) -> Iterator[MemberPosition]:
+    match = passage.search(_NAMED[position])
+    if match is None:
+        return
+    stop = _END_OF_NAMES.search(passage.text, match.end())
+    for item, _ in list_items(passage.cut(match.end(), stop.start() if stop else None)):
+        person = PERSON.match(item.text)
+        if person is None:
+            return
+        yield MemberPosition(position=position, name=person["name"].rstrip("."), span=item.span(0, person.end()))
+
+
+def _implied_outcome(vote: Vote, *, decided: bool) -> Outcome | None:
+    """Outcome where no word tells it: votes are counted, or the decision says “à la majorité”."""
+    if vote.in_favour is not None and vote.against is not None and vote.against > vote.in_favour:
+        return Outcome.REJECTED
     carried = vote.in_favour is not None and vote.in_favour > (vote.against or 0)
-    lost = vote.in_favour is not None and vote.against is not None and vote.against > vote.in_favour
-    if lost:
-        return replace(vote, outcome=Outcome.REJECTED)
-    if vote.unanimous or carried or (decided and vote.unanimous is False):
-        return replace(vote, outcome=Outcome.ADOPTED)
-    return vote
+    return Outcome.ADOPTED if vote.unanimous or carried or (decided and vote.unanimous is False) else None
+
+
+def completed(vote: Vote, inline: Vote) -> Vote:
+    """A vote with what its own part does not say and the opening of the decision does."""
+    dissent = bool(vote.against or vote.abstention)
+    return replace(
+        vote,
+        unanimous=vote.unanimous if vote.unanimous is not None or dissent else inline.unanimous,
+        unanimity=vote.unanimity or (inline.unanimity if not dissent else None),
+        ballot=vote.ballot or inline.ballot,
+        outcome=vote.outcome or inline.outcome,
+    )

@@ -5,7 +5,7 @@ from enum import StrEnum
 import pytest
 
 from publisher.pages import wording
-from publisher.parsing.sections import PartKind
+from publisher.parsing.kinds import PartKind
 from publisher.records import values
 
 

@@ -1,0 +1,63 @@
+"""Counts of members that an act states in figures or words: in office, present, represented, voting; the quorum."""
+
+import re
+
+from publisher.parsing.numbers import NUMBER_IN_WORDS, in_figures_or_words
+from publisher.parsing.passage import Passage
+from publisher.parsing.patterns import any_of
+from publisher.records import AttendanceCounts, Span
+
+_COUNT = rf"(?P<count>[0-9]{{1,3}}|{NUMBER_IN_WORDS})"
+_FIGURES = r"(?P<count>[0-9]{1,3})"
+_IS = r"\s*[:=]?\s*(?![0-9]*[h/.,-][0-9])"  # and no hour nor date follows
+_VOTED = any_of(r"votants?", r"suffrages", r"(?:qui )?ont pris part (?:a la deliberation|au vote)")
+_COUNTS = {
+    "in_office": (
+        rf"(?:membres\s+)?en exercice{_IS}{_COUNT}\b",
+        r"nombre d(?:e|es|') ?(?:membres|conseillers|delegues|elus)"
+        rf"(?: (?:de|du|composant|legal) [\w' ]{{3,60}}?)?\s*[:=]\s*{_COUNT}\b",
+        rf"{_COUNT} (?:membres|conseillers|delegues) en exercice",
+    ),
+    "present": (
+        rf"\bpresents?[()s]*(?: a la seance)?{_IS}{_FIGURES}\b(?!\s*(?:er|e)\b)",
+        rf"{_COUNT} (?:membres |conseillers )?(?:etaient )?presents\b",
+    ),
+    "represented": (rf"\b(?:pouvoirs?|procurations?|representes?)[()s]*{_IS}{_FIGURES}\b",),
+    "excused": (rf"\bexcuses?[()s]*{_IS}{_FIGURES}\b",),
+    "absent": (rf"\babsents?[()s]*{_IS}{_FIGURES}\b",),
+    "voting": (rf"\b{_VOTED}[()s]*{_IS}{_FIGURES}\b",),
+}
+_PATTERNS = {name: tuple(re.compile(pattern) for pattern in patterns) for name, patterns in _COUNTS.items()}
+_QUORUM = re.compile(r"\bquorum\s*[:=]\s*(?P<count>[0-9]{1,3})\b")
+_LISTED = re.compile(r"\((?P<count>[0-9]{1,3})\)\s*[.;]?\s*$")
+
+
+def read_counts(
+    attendance: Passage, listed: dict[str, tuple[int, Span]]
+) -> tuple[AttendanceCounts | None, dict[str, tuple[Span, ...]]]:
+    """Counts of the attendance part, with the words of each by its JSON Pointer.
+
+    ``listed``: counts printed at the end of a list of one status, which a count told with its label outweighs.
+    """
+    found = dict(listed)
+    for name, patterns in _PATTERNS.items():
+        matches = (match for pattern in patterns if (match := attendance.search(pattern)))
+        for match in matches:
+            value = in_figures_or_words(match["count"])
+            if value is not None:
+                found[name] = (value, attendance.span(*match.span()))
+                break
+    counts = AttendanceCounts(**{name: value for name, (value, _) in found.items()}) if found else None
+    return counts, {f"/attendance_counts/{name}": (span,) for name, (_, span) in found.items()}
+
+
+def count_of_list(people: Passage) -> tuple[int, Span] | None:
+    """The count in brackets at the end of a list: “… Mme X (22)”."""
+    match = _LISTED.search(people.text)
+    return (int(match["count"]), people.span(*match.span("count"))) if match else None
+
+
+def read_quorum(attendance: Passage) -> tuple[int, Span] | None:
+    """The quorum where its number is stated."""
+    match = attendance.search(_QUORUM)
+    return (int(match["count"]), attendance.span(*match.span())) if match else None

@@ -1,0 +1,167 @@
+"""Words at the head of a line that open a part of an act, and the parts after which they do so.
+
+The first row that fits wins. To read another authority's layout is, most often, to add a phrase here
+(``docs/layouts.md``).
+"""
+
+import re
+from dataclasses import dataclass
+
+from publisher.parsing.kinds import PartKind as K
+from publisher.parsing.patterns import any_of, words
+from publisher.parsing.people import HONORIFIC
+
+_BODY = r"(?:le|la|l'|les)\s?(?:conseil|commission|assemblee|comite|bureau|membres|conseillers)"
+_DECIDES = words(
+    r"decide\w* delibere\w* approuve\w* adopte\w* autorise\w* attribue\w* accorde\w* vote\w* emet\w* fixe\w* donne\w* "
+    r"prend\w* accepte\w* valide\w* octroie\w* alloue\w* sollicite\w* rejette\w* ajourne\w* reporte\w* designe\w* dit "
+    r"charge\w* arrete\w* constate\w*"
+)
+_SAYS = words(
+    r"demande precise indique s'interroge repond souhaite ajoute rappelle estime remercie releve s'etonne intervient "
+    r"fait\sremarquer confirme explique informe propose regrette insiste signale"
+)
+_REPORTS = words(r"rapporte expose rappelle presente informe indique explique donne\slecture precise")
+_BEFORE = frozenset(
+    {
+        *(K.HEADER, K.ATTENDANCE, K.TITLE, K.VISAS, K.CONSIDERATIONS, K.RECUSALS),
+        *(K.STATEMENT, K.PROPOSAL, K.DEBATE, K.AGENDA),
+    }
+)
+_AFTER = frozenset({K.DISPOSITIF, K.VOTE, K.SIGNATURE, K.NOTICE, K.PROPOSAL})
+_REASONS = frozenset({K.HEADER, K.ATTENDANCE, K.TITLE, K.VISAS, K.CONSIDERATIONS, K.STATEMENT})
+
+BEFORE_DECISION = _BEFORE
+"""Parts that stand before the decision."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Words at the head of a line that open a part, and the parts after which they do so."""
+
+    kind: K
+    pattern: re.Pattern[str]
+    after: frozenset[K]
+
+
+def _opening(kind: K, after: frozenset[K], *phrases: str) -> Opening:
+    return Opening(kind, re.compile(rf"[-–•*\s]*{any_of(*phrases)}"), after)
+
+
+OPENINGS: tuple[Opening, ...] = (
+    _opening(
+        K.REPORT,
+        _AFTER | {K.ANNEXE, K.HEADER, K.REPORT},
+        r"rapport\s+(?:n\s?°|n\b|du president|de presentation|au conseil|de la commission)",
+    ),
+    _opening(
+        K.ANNEXE,
+        _AFTER | {K.ANNEXE, K.REPORT},
+        r"annexes?\s*(?:n\s?°\s*)?(?:[0-9]{1,2}|[a-h]|[ivx]{1,4}|unique)?\s*"
+        r"(?:[:.–-].{0,120}|a la deliberation.{0,80}|au rapport.{0,80})?$",
+    ),
+    _opening(K.VISAS, _BEFORE, r"vu(?:e|s|es)?\b(?!\s+pour)"),
+    _opening(K.CONSIDERATIONS, _BEFORE, r"considerant\b"),
+    _opening(
+        K.NOTICE,
+        _AFTER,
+        r"(?:la|le) presente? (?:deliberation|decision|acte) (?:peut|pourra|est susceptible)",
+        r"delais? et voies de recours",
+        r"voies? de recours",
+        r"acte rendu executoire",
+        r"certifie\w* (?:conforme|executoire)",
+        r"le tribunal administratif",
+        r"conformement aux dispositions du code de justice",
+    ),
+    _opening(
+        K.VOTE,
+        _BEFORE | _AFTER,
+        r"dans les conditions de vote",
+        r"resultats? du (?:vote|scrutin)",
+        r"votes?\s*[:=]",
+        r"votes?$",
+        r"mis\w* aux voix",
+        r"(?:suffrages )?exprimes?\s*:",
+        r"votants?\s*[:=]",
+        r"(?:(?:voix )?pour|contre|abstentions?[()s]*)\s*:",
+        r"[0-9]+ (?:voix )?(?:pour|contre)\b",
+        r"\(?(?:adoptee?|rejetee?|approuvee?|votee?)s?\b[^.:]{0,80}\)?\s*\.?$",
+        rf"{_BODY}[\w ]{{0,30}} (?:adopte|approuve|rejette|prend acte)\s*[.!]?$",
+        r"(?:la |cette )?(?:deliberation|proposition|rapport)\w* (?:est|a ete) "
+        r"(?:mise? aux voix|adoptee?|rejetee?|approuvee?|votee?)",
+        r"(?:vote |adopte |approuve )?a l'unanimite[^.:]{0,60}\.?$",
+        r"unanimite\.?$",
+        r"(?:point|question|rapport|projet|dossier|deliberation) (?:est |a ete )?(?:retiree?|ajournee?|reportee?)",
+        r"(?:retiree?|ajournee?|reportee?)\b.{0,60}$",
+    ),
+    _opening(
+        K.SIGNATURE,
+        _AFTER,
+        r"(?:pour|certifie|copie)? ?(?:extrait|copie|expedition|ampliation) (?:certifiee? )?conforme",
+        r"fait (?:et delibere )?(?:a\b|en\b|les?\b)",
+        r"(?:ainsi )?(?:fait et )?delibere (?:en seance|a\b|les jour)",
+        r"signe\b",
+        r"(?:pour )?(?:le|la) (?:maire|presidente?|vice-presidente?|secretaire(?: de (?:la )?seance)?)"
+        r"(?: d[eu][\w' -]{0,60}| de l'[\w' -]{0,60})?\s*[,:]?$",
+        r"pour (?:le|la) (?:maire|presidente?)",
+        r"(?:ont|suivent les) sign",
+        r"au registre",
+        r"le registre dument",
+    ),
+    _opening(
+        K.DISPOSITIF,
+        _BEFORE | {K.VOTE},
+        r"article\s*(?:1|premier|unique|i)\b",
+        r"art\.?\s*(?:1er?|premier)\b",
+        rf"(?:{_BODY}\b.{{0,120}})?\b(?:apres en avoir|ayant|apres avoir) (?:delibere|vote|entendu)",
+        r"d\s?e\s?c\s?i\s?d\s?e(?:\s?n\s?t)?\b",
+        r"delibere(?:nt)?\s*:?$",
+        r"arrete\s*:$",
+        r"ouï\b",
+        r"oui l'expose",
+        rf"{_BODY}\b[^.]{{0,80}},?\s*{_DECIDES}\b",
+    ),
+    _opening(
+        K.PROPOSAL,
+        _REASONS | {K.PROPOSAL},
+        r"(?:en consequence|aussi|ainsi|c'est pourquoi|compte tenu .{0,60}|au vu .{0,60}|par consequent|il)?,? ?"
+        r"(?:il (?:vous )?est|je vous|nous vous)\s*(?:donc |en consequence |ainsi |par consequent )?"
+        r"(?:propos\w*|demand\w*)(?: en consequence| donc)?\s*"
+        r"(?:(?:au|a la|a l'|aux) (?:conseil|commission|assemblee|membres|bureau)|d[e'’]|:)",
+    ),
+    _opening(K.AGENDA, frozenset({K.HEADER, K.ATTENDANCE}), r"ordre du jour\b.{0,30}$"),
+    _opening(
+        K.STATEMENT,
+        _REASONS,
+        rf".{{0,80}}\b{_REPORTS}\b.{{0,60}}[:,]?$",
+        r"expose (?:des motifs|du)",
+        r"rapport(?:eur)?\s*:",
+        r"rapport$",
+        r"sur (?:le rapport|proposition|la proposition|l'expose) de\b",
+    ),
+    _opening(
+        K.DEBATE,
+        frozenset({K.VOTE, K.DEBATE, K.SIGNATURE}),
+        rf"(?:{HONORIFIC.lower()}|il|elle)\b.{{0,60}}\b{_SAYS}\w*\b",
+    ),
+    _opening(
+        K.TITLE,
+        frozenset({K.HEADER, K.ATTENDANCE, K.TITLE, K.STAMP}),
+        r"objets?\s*(?:de la deliberation)?\s*[:–-]",
+        r"intitule\s*:",
+    ),
+    _opening(
+        K.HEADER,
+        frozenset({K.HEADER}),
+        r"(?:seance|reunion)\s+(?:publique\s+|ordinaire\s+|pleniere\s+)?d[ue]\b",
+        r"l'an\b",
+        r"(?:extrait d[ue]|registre des)\b",
+    ),
+)
+
+
+def opened_by(folded: str, current: K) -> K | None:
+    """The part that the words at the head of a line open after the part at hand, or None."""
+    return next(
+        (opening.kind for opening in OPENINGS if current in opening.after and opening.pattern.match(folded)), None
+    )

@@ -1,0 +1,102 @@
+"""Where a text prints what leads to a private person: home, telephone, e-mail, birth, bank account.
+
+What belongs to the authority itself or to another public body (town hall, court) is public and stays.
+"""
+
+import re
+from collections.abc import Iterator
+
+from publisher.parsing.fold import fold
+from publisher.parsing.patterns import any_of
+from publisher.parsing.privacy.names import Range
+
+_MONTH = any_of(
+    "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre"
+)
+_DATE = rf"(?:[0-3]?[0-9](?:\s?er)?\s+{_MONTH}\s+[12][0-9]{{3}}|[0-3]?[0-9][/.-][01]?[0-9][/.-](?:[12][0-9])?[0-9]{{2}})"
+_BIRTH = re.compile(
+    rf"(?:\b(?:nee?(?:\(e\))?|naissance)\s*(?::|le|en date du)?\s*)(?P<date>{_DATE})(?:\s*,?\s+a\s+(?P<place>[^\W\d_][\w'-]*(?:[ -][^\W\d_][\w'-]*){{0,3}})(?=\s*[,;.()]))?"
+)
+_STREET = any_of(
+    *"rue avenue av bd boulevard place chemin impasse allee allees route rte square quai passage lotissement residence hameau "
+    "sente sentier ruelle voie cite faubourg montee clos villa traverse venelle esplanade".split(),
+    "lieu-dit",
+    "lieudit",
+)
+_ADDRESS_END = (
+    r"(?=\s*[,;:()]|\s*\.(?:\s|$)|\s*\n\s*\n|\s{3,}|\s*$|\s+(?:pour|a hauteur|d'un montant|afin|est|sont|soit|un|une|la somme|"
+    r"ainsi|et|dans|moyennant|au prix)\b|\s+[-–]\s)"
+)
+_TOWN = r"(?:[\s,–-]{1,3}[0-9]{5}\s+[^\W\d_][\w'-]*(?:[ -][^\W\d_][\w'-]*){0,4})?"
+_ADDRESS = re.compile(
+    rf"(?<![\w/.,])(?:[0-9]{{1,4}}\s?(?:bis|ter|quater|[a-d])?\b\s?,?\s*)(?:{_STREET})\b\.?(?:\s+[\w'.-]+){{1,7}}?{_TOWN}{_ADDRESS_END}"
+)
+_HOME = re.compile(
+    rf"\b(?:demeurant|domicilie\w{{0,2}}(?:\(e\))?|residant|habitant)\s+(?:(?:actuellement|ensemble|tous deux)\s+)?(?:(?:au|a|a la|dans la|dans le|en|sur la)\s+)?"
+    rf"(?P<home>(?:[0-9]{{1,4}}\s?(?:bis|ter)?\s?,?\s*)?(?:{_STREET})\b\.?(?:\s+[\w'.-]+){{1,7}}?{_TOWN}){_ADDRESS_END}"
+)
+_EMAIL = re.compile(r"[a-z0-9._%+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}")
+_PHONE = re.compile(r"(?<![0-9,.])(?:(?:\+|00)33\s?(?:\(0\)\s?)?[1-9]|0[1-9])(?:[\s.-]?[0-9]{2}){4}(?![0-9])")
+_IBAN = re.compile(r"\b[a-z]{2}[0-9]{2}(?:\s?[a-z0-9]{4}){3,7}(?:\s?[a-z0-9]{1,3})?\b")
+_INSTITUTION = re.compile(
+    r"mairie|ville|commune|departement|region|conseil|cdc|agglo|metropole|gouv|prefecture|ccas|communaute|\bcc-|syndicat|tribunal|juradm|contact|accueil|secretariat|"
+    r"\binfo\b|standard|hotel de|dpo|cnil|telerecours|tresor|finances|service|direction"
+)
+_AROUND = 140
+
+
+def births(folded: str) -> Iterator[Range]:
+    """Dates and places of birth."""
+    for match in _BIRTH.finditer(folded):
+        yield match.span("date")
+        if match["place"]:
+            yield match.span("place")
+
+
+def homes(folded: str) -> Iterator[Range]:
+    """Addresses after the words that say that somebody lives there."""
+    yield from (match.span("home") for match in _HOME.finditer(folded))
+
+
+def address_after(folded: str, start: int) -> Range | None:
+    """The address printed in the sentence or row that goes on at ``start`` (just after a person's name), or None."""
+    match = _ADDRESS.search(folded, start, start + _AROUND + 60)
+    if match is None or match.start() - start > _AROUND:
+        return None
+    between = folded[start : match.start()]
+    return None if re.search(r"[.;]\s|\n\s*\n|:\s*\n", between) else match.span()
+
+
+def accounts(folded: str) -> Iterator[Range]:
+    """Bank accounts (IBAN, ISO 13616), told by their check digits."""
+    for match in _IBAN.finditer(folded):
+        if _checks(re.sub(r"\s", "", match[0])):
+            yield match.span()
+
+
+def _checks(iban: str) -> bool:
+    digits = "".join(str(int(character, 36)) for character in iban[4:] + iban[:4])
+    return int(digits) % 97 == 1
+
+
+def emails(folded: str) -> Iterator[Range]:
+    """E-mail addresses, but those of a public body or of a post."""
+    yield from (match.span() for match in _EMAIL.finditer(folded) if not _INSTITUTION.search(match[0]))
+
+
+def phones(folded: str) -> Iterator[Range]:
+    """Telephone numbers, but those printed with the name of a public body or of a post."""
+    for match in _PHONE.finditer(folded):
+        around = folded[max(0, match.start() - _AROUND) : match.end() + _AROUND]
+        if not _INSTITUTION.search(around):
+            yield match.span()
+
+
+def everywhere(text: str) -> list[Range]:
+    """All of them but addresses without the words of living there, in no order."""
+    folded = fold(text)
+    return [
+        found
+        for finder in (births, homes, accounts, emails, phones)
+        for found in finder(folded)
+    ]

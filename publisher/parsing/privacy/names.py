@@ -1,0 +1,161 @@
+"""Names of people as words, and where those words occur in a text however they are cut, cased or ordered."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from publisher.parsing.fold import fold
+
+Range = tuple[int, int]
+
+_WORD = re.compile(r"[^\W_]+")
+_BROKEN = re.compile(r"[-\u00ad‐]\s*\n\s*")
+_REACH = 80  # characters between two words of one name: a line end and the indent of the next line
+_CIVIL = frozenset(
+    "m mm mr mrs ms mme mmes mlle mlles melle monsieur messieurs madame mesdames mademoiselle famille epoux epouse "
+    "consorts veuve dr docteur maitre me".split()
+)
+_PARTICLES = frozenset("de du des d la le les l van von der den el al ben di da".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person's name as folded words: ``surname`` is never empty, ``given`` may be."""
+
+    given: tuple[str, ...]
+    surname: tuple[str, ...]
+
+    @property
+    def words(self) -> frozenset[str]:
+        """All its words but particles."""
+        return frozenset((*self.given, *self.surname)) - _PARTICLES
+
+    def may_be(self, other: "Name") -> bool:
+        """Whether both can name one person: same surname, and given names that do not contradict one another."""
+        own, others = set(self.surname) - _PARTICLES, set(other.surname) - _PARTICLES
+        if not own & others or not (own <= others or others <= own):
+            return False
+        if not self.given or not other.given:
+            return True
+        return all(
+            any(one.startswith(two) or two.startswith(one) for two in other.given) for one in self.given
+        ) or all(any(one.startswith(two) or two.startswith(one) for two in self.given) for one in other.given)
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Folded words of a text, hyphens and apostrophes parting them."""
+    return tuple(match[0] for match in _WORD.finditer(fold(text)))
+
+
+def name_of(printed: str) -> Name | None:
+    """Given names and surname of a printed name; None where it has no word of two letters.
+
+    Words in capitals are the surname where others are not; else the last word is, with the particles before it.
+    """
+    pieces = printed.split()
+    capitals = [len(re.sub(r"\W", "", piece)) > 1 and piece == piece.upper() for piece in pieces]
+    if any(capitals) and not all(capitals):
+        at = capitals.index(True)
+        last = len(capitals) - capitals[::-1].index(True)
+        start = _before_particles(pieces, at)
+        given = [*pieces[:start], *pieces[last:]]
+        surname = pieces[start:last]
+    else:
+        start = _before_particles(pieces, len(pieces) - 1)
+        given, surname = pieces[:start], pieces[start:]
+    name = Name(words_of(" ".join(given)), words_of(" ".join(surname)))
+    return name if any(len(word) > 1 and word not in _PARTICLES for word in name.surname) else None
+
+
+def _before_particles(pieces: Sequence[str], at: int) -> int:
+    while at > 1 and fold(pieces[at - 1]).strip("'") in _PARTICLES:
+        at -= 1
+    return max(at, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a text: folded, at [start, end); ``capital``: printed with a capital letter."""
+
+    folded: str
+    start: int
+    end: int
+    capital: bool
+
+
+def index(text: str) -> list[Word]:
+    """Words of a text in order; a word cut by a hyphen at a line's end is one word as well as two."""
+    folded = fold(text)
+    plain = [Word(m[0], m.start(), m.end(), text[m.start()].isupper()) for m in _WORD.finditer(folded)]
+    words: list[Word] = []
+    for at, word in enumerate(plain):
+        words.append(word)
+        after = plain[at + 1] if at + 1 < len(plain) else None
+        if after is not None and _BROKEN.fullmatch(folded, word.end, after.start):
+            words.append(Word(word.folded + after.folded, word.start, after.end, word.capital))
+    return words
+
+
+def occurrences(text: str, names: Iterable[Name], kept: frozenset[str] = frozenset()) -> list[Range]:
+    """Where the names occur: whole in either order, or the surname alone after a civility or with a capital.
+
+    ``kept``: words that also name something public; they only count within a whole name. In order, may overlap.
+    """
+    words = index(text)
+    places: dict[str, list[int]] = {}
+    for at, word in enumerate(words):
+        places.setdefault(word.folded, []).append(at)
+    found: set[Range] = set()
+    for name in names:
+        head = next(word for word in name.surname if word not in _PARTICLES)
+        offset = name.surname.index(head)
+        for at in places.get(head, ()):
+            found.update(_occurrence(text, words, at - offset, name, kept))
+    return sorted(found)
+
+
+def _occurrence(text: str, words: list[Word], at: int, name: Name, kept: frozenset[str]) -> Iterator[Range]:
+    end = at + len(name.surname)
+    if at < 0 or tuple(word.folded for word in words[at:end]) != name.surname:
+        head = next(word for word in name.surname if word not in _PARTICLES)
+        at += name.surname.index(head)  # the surname without its particle
+        end = at + 1
+        if len(name.surname) > 1 and not name.surname[:-1] == tuple(w for w in name.surname[:-1] if w in _PARTICLES):
+            return
+    before = _given_before(words, at, name)
+    after = _given_after(words, end, name)
+    if not _near(words, at - before, end + after):
+        before = after = 0
+    civil = at - before > 0 and words[at - before - 1].folded in _CIVIL and _adjacent(words, at - before - 1)
+    public = any(word in kept for word in name.surname)
+    if before or after or civil or (words[at].capital and not public and len(words[at].folded) > 2):
+        if public and not (before or after):
+            return
+        yield from ((word.start, word.end) for word in words[at - before : end + after])
+
+
+def _given_before(words: list[Word], at: int, name: Name) -> int:
+    """How many words before a surname are its given names, or their initials."""
+    count = 0
+    while count < len(name.given) and at - count - 1 >= 0 and _is_given(words[at - count - 1].folded, name):
+        count += 1
+    return count
+
+
+def _given_after(words: list[Word], end: int, name: Name) -> int:
+    count = 0
+    while count < len(name.given) and end + count < len(words) and _is_given(words[end + count].folded, name):
+        count += 1
+    return count
+
+
+def _is_given(word: str, name: Name) -> bool:
+    return word in name.given or (len(word) == 1 and any(given.startswith(word) for given in name.given))
+
+
+def _near(words: list[Word], start: int, end: int) -> bool:
+    return all(words[at + 1].start - words[at].end <= _REACH for at in range(start, end - 1))
+
+
+def _adjacent(words: list[Word], at: int) -> bool:
+    return words[at + 1].start - words[at].end <= _REACH
