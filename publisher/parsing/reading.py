@@ -1,9 +1,11 @@
 """Everything read out of one source."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from publisher.parsing.deliberation import read_act
 from publisher.parsing.layout import read_lines
+from publisher.parsing.privacy import protect
+from publisher.parsing.recognition import is_deliberation
 from publisher.records import Deliberation, Source
 from publisher.text import Text
 
@@ -22,7 +24,14 @@ class Reading:
 
 
 def read(text: Text, source: Source) -> Reading:
-    """Read the acts of a source. Never raises on any text: what is not understood is a finding."""
-    lines = read_lines(text)
-    act = read_act(text.characters, lines, source)
-    return Reading(text=text, masked=False, acts=(act,))
+    """Read the acts of a source. Never raises on any text: what is not understood is a finding.
+
+    A text that shows no sign of a deliberation gives no act.
+    """
+    acts: tuple[Deliberation, ...] = ()
+    if is_deliberation(text.characters):
+        acts = (read_act(text.characters, read_lines(text), source),)
+    protected = protect(text.characters, acts)
+    return Reading(
+        text=replace(text, characters=protected.characters), masked=protected.masked, acts=protected.acts
+    )

@@ -1,0 +1,178 @@
+"""Which of the people named in a source sit in office, and which are private persons to be masked.
+
+Elected members and signing officials act in public (CRPA, art. D. 312-1-3, 6°). Anybody else whom a civility, a birth,
+a list of persons or a scheme for individuals shows to be a person is private (CRPA, art. L. 312-1-2).
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from publisher.parsing.fold import fold
+from publisher.parsing.patterns import any_of
+from publisher.parsing.privacy.mentions import (
+    Mention,
+    births,
+    find_mentions,
+    listed_people,
+    looks_like_a_person,
+    read_name,
+)
+from publisher.parsing.privacy.names import Name, Range, name_of, words_of
+from publisher.records import Deliberation, Grant, Span
+
+_IN_OFFICE = frozenset({"header", "attendance", "recusals", "vote", "signature"})
+_NEAR = 120
+_SCHEME = re.compile(
+    any_of(
+        r"\bbourses?\b",
+        r"\bpermis de conduire\b",
+        r"\bbafa\b",
+        r"\bsecours (?:exceptionnel|d'urgence|financier)",
+        r"\bprimes?\b",
+        r"\bprix\b",
+        r"\baides? (?:au ravalement|a la renovation|a l'installation|a l'achat|individuelle|financiere|facultative|sociale)",
+        r"\bvelos?\b",
+        r"\bcheques?\b",
+        r"\bparticuliers?\b",
+        r"\blaureate?s?\b",
+    )
+)
+_CIVILITY = re.compile(r"(?:m|mr|mme|mlle|melle|monsieur|madame|mademoiselle|docteur|dr)\b\.?\s+\S", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Unmasked:
+    """Words that say that a person is meant whose name cannot be told."""
+
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """``private``: names to mask wherever they stand; ``mentions``: where each is told to be a person.
+
+    ``kept``: words that alone name something public; ``unmasked``: signs of a person without a name that can be told.
+    """
+
+    private: tuple[Name, ...]
+    mentions: tuple[Range, ...]
+    kept: frozenset[str]
+    unmasked: tuple[Unmasked, ...]
+
+
+def find_people(text: str, acts: Iterable[Deliberation]) -> People:
+    """Private persons of a source from its text and from the acts read out of it."""
+    acts = tuple(acts)
+    named = find_mentions(text)
+    office = [_officer(name, civility) for act in acts for name, civility in _officers(act)]
+    known = [officer for officer in office if officer is not None]
+    known += [(mention.name, mention.civility) for mention in named if mention.office or _in_office(mention, acts)]
+    private = [mention for mention in named if not _known(mention.name, mention.civility, known)]
+    private += [mention for mention in _listed(text) if not _known(mention.name, None, known)]
+    private += [mention for mention in _of_schemes(text, acts) if not _known(mention.name, None, known)]
+    born, unmasked = _born(text, [*named, *private])
+    private += [mention for mention in born if not _known(mention.name, None, known)]
+    local = [span for act in acts for grant in act.grants if (span := _in_private_role(text, grant)) is not None]
+    return People(
+        private=tuple(sorted({mention.name for mention in private}, key=lambda name: (name.surname, name.given))),
+        mentions=tuple(sorted({*((mention.start, mention.end) for mention in private), *local})),
+        kept=_kept(text, acts, [name for name, _ in known]),
+        unmasked=tuple(unmasked),
+    )
+
+
+def _officers(act: Deliberation) -> Iterator[tuple[str | None, str | None]]:
+    """Names that the record gives to members and officials, each with its civility."""
+    for member in act.attendance:
+        yield member.name, member.honorific
+        yield member.represented_by, None
+    for recusal in act.recusals:
+        yield recusal.name, recusal.honorific
+    yield from ((movement.name, None) for movement in act.movements)
+    yield from ((signatory.name, None) for signatory in act.signatories)
+    yield from ((name, None) for name in (act.president, act.secretary, act.rapporteur))
+    votes = [act.vote, *(grant.vote for grant in act.grants)]
+    yield from ((member.name, None) for vote in votes if vote is not None for member in vote.members)
+
+
+def _officer(printed: str | None, civility: str | None) -> tuple[Name, str | None] | None:
+    name = name_of(printed) if printed and words_of(printed) else None
+    return (name, civility) if name is not None else None
+
+
+def _known(name: Name, civility: str | None, known: Iterable[tuple[Name, str | None]]) -> bool:
+    return any(officer.may_be(name) and _same_civility(civility, other) for officer, other in known)
+
+
+def _same_civility(one: str | None, other: str | None) -> bool:
+    """Whether two civilities can be of one person; None and plural forms say nothing."""
+    senses = {"f" if fold(word)[:2] in {"ma", "mm", "ml", "me"} and fold(word)[:3] != "mm." else "m" for word in (one, other) if word and fold(word).rstrip(".") not in {"mm", "mrs"}}
+    return len(senses) < 2
+
+
+def _in_office(mention: Mention, acts: tuple[Deliberation, ...]) -> bool:
+    """Whether a mention stands where acts name those who sit, vote or sign."""
+    return any(
+        part.kind in _IN_OFFICE and part.span.start <= mention.start < part.span.end for act in acts for part in act.parts
+    )
+
+
+def _listed(text: str) -> list[Mention]:
+    return [mention for mention, _ in listed_people(text) if mention is not None]
+
+
+def _of_schemes(text: str, acts: Iterable[Deliberation]) -> Iterator[Mention]:
+    """Beneficiaries without civility that look like a person, in an act of a scheme for individuals."""
+    for act in acts:
+        if not _SCHEME.search(fold(act.title or "")):
+            continue
+        for grant in act.grants:
+            printed = grant.beneficiary or ""
+            name = name_of(printed) if looks_like_a_person(printed) else None
+            start = text.find(printed, grant.span.start, grant.span.end) if name is not None else -1
+            if name is not None and start >= 0:
+                yield Mention(name, None, start, start + len(printed), office=False)
+
+
+def _born(text: str, named: list[Mention]) -> tuple[list[Mention], list[Unmasked]]:
+    """Persons told by their birth alone; a birth without a name before it is told as such."""
+    found: list[Mention] = []
+    unmasked: list[Unmasked] = []
+    for at in births(text):
+        if any(0 <= at - mention.end <= _NEAR for mention in named):
+            continue
+        before = re.search(r"(?:^|[\s«(-])((?:[A-ZÀ-Þ][\w’'-]+\s+){1,3}[A-ZÀ-Þ][\w’'-]+)\s*,?\s*$", text[max(0, at - 80) : at])
+        start = max(0, at - 80) + before.start(1) if before else at
+        name = name_of(text[start : read_name(text, start)]) if before else None
+        if name is None or not name.given:
+            unmasked.append(Unmasked(Span(at, min(len(text), at + 20))))
+        else:
+            found.append(Mention(name, None, start, read_name(text, start), office=False))
+    return found, unmasked
+
+
+def _in_private_role(text: str, grant: Grant) -> Range | None:
+    """Where a grant names, after a civility, the person who receives it: private there, whatever else the person is."""
+    printed = grant.beneficiary or ""
+    if not _CIVILITY.match(printed):
+        return None
+    within = text[grant.span.start : grant.span.end]
+    match = re.search(r"\s+".join(re.escape(word) for word in printed.split()), within)
+    if match is None:
+        return None
+    start = grant.span.start + match.start() + len(printed.split()[0])
+    return start, grant.span.start + match.end()
+
+
+def _kept(text: str, acts: Iterable[Deliberation], officers: Iterable[Name]) -> frozenset[str]:
+    """Words that alone are no private person: of officers and authorities, and those also printed in small letters."""
+    small = {word for word in re.findall(r"(?<![\w’'-])[a-zà-öø-ÿœ]{3,}(?![\w-])", text)}
+    names = [act.authority.name or "" for act in acts]
+    return frozenset(
+        [
+            *(fold(word) for word in small),
+            *(word for name in officers for word in name.surname),
+            *(word for name in names for word in words_of(name)),
+        ]
+    )

@@ -1,0 +1,71 @@
+"""A text and its acts as they may be published: private persons masked in both, alike.
+
+Acts are read before masking, for a masked name can be read no more; masking changes no length, so every span of every
+act counts in the masked text as it did in the text read.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from publisher.parsing.fold import fold
+from publisher.parsing.privacy.masking import MASK, mask, mask_records, ranges_to_mask
+from publisher.parsing.privacy.people import People, find_people
+from publisher.records import Deliberation, Finding, Grant, Severity, Span
+
+_ORGANISATION = re.compile(
+    r"(?:l'|la |le |les )?(?:association|societe|sarl|sas|sa|sci|scea|earl|gaec|eurl|entreprise|ets|etablissements|cabinet|commune|syndicat|club|comite|amicale|fondation|collectif|ecole|college|lycee)\b"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Protected:
+    """The characters and acts as they may be published; ``masked``: something is masked in them."""
+
+    characters: str
+    masked: bool
+    acts: tuple[Deliberation, ...]
+
+
+def protect(characters: str, acts: Sequence[Deliberation]) -> Protected:
+    """Mask the private persons of a text in it and in the acts read from it."""
+    people = find_people(characters, acts)
+    masked = mask(characters, ranges_to_mask(characters, people))
+    if masked == characters and not people.unmasked:
+        return Protected(characters=characters, masked=False, acts=tuple(acts))
+    records = acts if masked == characters else mask_records(characters, masked, people, acts)
+    return Protected(
+        characters=masked,
+        masked=masked != characters,
+        acts=tuple(_told(_with_natural_persons(act), people) for act in records),
+    )
+
+
+def _with_natural_persons(act: Deliberation) -> Deliberation:
+    return replace(act, grants=tuple(_natural(grant) for grant in act.grants))
+
+
+def _natural(grant: Grant) -> Grant:
+    """A grant whose beneficiary had to be masked goes to a natural person, unless an organisation bears the name."""
+    name = grant.beneficiary or ""
+    return replace(grant, natural_person=True) if MASK in name and not _ORGANISATION.match(fold(name)) else grant
+
+
+def _told(act: Deliberation, people: People) -> Deliberation:
+    """The act with a finding for each sign of a person in it whose name cannot be masked with certainty."""
+    findings = [
+        Finding(
+            severity=Severity.VIOLATION,
+            code="person.unmasked",
+            message="Cet acte donne la naissance d’une personne dont le nom n’a pas pu être reconnu, donc masqué. "
+            "Masquez ce nom dans le document, puis publiez de nouveau.",
+            span=unmasked.span,
+        )
+        for unmasked in people.unmasked
+        if _within(act, unmasked.span)
+    ]
+    return replace(act, findings=(*act.findings, *findings)) if findings else act
+
+
+def _within(act: Deliberation, span: Span) -> bool:
+    return any(part.span.start <= span.start < part.span.end for part in act.parts)
