@@ -6,9 +6,10 @@ beside the text); within a stretch words are one blank apart, however the line w
 one place on the page, or columns of figures that end at one place, do so in the text too.
 """
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
@@ -20,11 +21,15 @@ _WORD_GAP = 0.13  # more between two characters sets words apart; kerning stays 
 _CELL_GAP = 0.55  # more without a blank printed between is another cell
 _WIDE_GAP = 1.5  # more is another cell whatever is printed between; justified lines stay under it
 _SAME_LINE = 0.3  # heights of one line differ by less: exponents
+_EXPONENT = 0.6  # exponents stand less high above their line
+_SMALL = 0.8  # and are smaller than its words by this factor at least
 _OVERLAP = 0.2
 _PARAGRAPH_GAP = 1.45  # lines further apart have a blank line between them
 _TABLE_GAP = 3.0
 _TABLE_CELLS = 3
-_FIGURE_ENDS = frozenset("0123456789€%")
+_IN_COLUMN = 0.3  # figures of one column end nearer to one another
+_COLUMN = 2  # figures that end at one place make a column
+_FIGURE = re.compile(r"[+-]?\s?\d[\d\s.,]*[€%]?")
 _APART = 3
 """Blanks between two cells of a line at least: the parser tells cells by them."""
 
@@ -53,12 +58,21 @@ class Row:
 
 @dataclass(slots=True)
 class Cell:
-    """Words of a line without wide gap between them; ``column`` is where they start in the grid."""
+    """Words of a line without wide gap between them, never none; ``column`` is where they start in the grid."""
 
+    words: list[Word]
     text: str
-    left: float
-    right: float
-    column: int = field(default=0)
+    column: int = 0
+
+    @property
+    def left(self) -> float:
+        """Where it starts on the page."""
+        return self.words[0].left
+
+    @property
+    def right(self) -> float:
+        """Where it ends on the page."""
+        return self.words[-1].right
 
 
 def set_page(glyphs: Sequence[Glyph]) -> str:
@@ -66,7 +80,7 @@ def set_page(glyphs: Sequence[Glyph]) -> str:
     rows = _rows(_words(glyphs))
     if not rows:
         return ""
-    lines = [_cells(row) for row in rows]
+    lines = list(_parted([_cells(row) for row in rows]))
     _set_columns(lines)
     spaced = zip(_blanks(rows, lines), lines, strict=True)
     return "".join("\n" * blanks + _line(cells) + "\n" for blanks, cells in spaced)
@@ -109,7 +123,7 @@ def _rows(words: Iterable[Word]) -> list[Row]:
             row.words.append(word)
             if word.size > row.size:
                 row.base, row.size = word.base, word.size
-    rows.sort(key=lambda row: -row.base)
+    rows = _with_exponents(sorted(rows, key=lambda row: -row.base))
     for row in rows:
         row.words.sort(key=lambda word: word.left)
     return rows
@@ -126,6 +140,27 @@ def _row_of(word: Word, rows: Sequence[Row]) -> Row | None:
     return min(near, key=lambda row: abs(row.base - word.base), default=None)
 
 
+def _with_exponents(rows: Sequence[Row]) -> list[Row]:
+    """The lines, exponents that are lines of their own being put after the word that they follow: « 1er »."""
+    kept: list[Row] = []
+    for index, row in enumerate(rows):
+        hosts = [
+            next((below for below in rows[index + 1 : index + 4] if _raised(word, below)), None) for word in row.words
+        ]
+        if None in hosts:
+            kept.append(row)
+        for word, host in zip(row.words, hosts, strict=True):
+            if host and None not in hosts:
+                host.words.append(word)
+    return kept
+
+
+def _raised(word: Word, row: Row) -> bool:
+    """Whether a word is printed small, above a line, and just after one of its words."""
+    small = word.size < _SMALL * row.size and 0 < word.base - row.base <= _EXPONENT * row.size
+    return small and any(abs(word.left - other.right) < _OVERLAP * row.size for other in row.words)
+
+
 def _overlap(word: Word, other: Word) -> bool:
     return min(word.right, other.right) - max(word.left, other.left) > _OVERLAP * min(word.size, other.size)
 
@@ -140,17 +175,48 @@ def _printed_twice(word: Word, row: Row) -> bool:
 
 
 def _cells(row: Row) -> list[Cell]:
-    cells: list[Cell] = []
     stretched = _stretched(row)
-    for before, word in zip([None, *row.words], row.words, strict=False):
-        text = clean(word.text)
-        if before is None or (not stretched and _another_cell(before, word)):
-            cells.append(Cell(text, word.left, word.right))
-            continue
-        joined = cells[-1].text.endswith(("\u00a0", "\u202f")) or not _apart(before, word)
-        cells[-1].text += text if joined else f" {text}"
-        cells[-1].right = max(cells[-1].right, word.right)
-    return [cell for cell in cells if cell.text.strip()]
+    groups = [row.words[:1]]
+    for before, word in pairwise(row.words):
+        if not stretched and _another_cell(before, word):
+            groups.append([])
+        groups[-1].append(word)
+    return [cell for cell in map(_cell, groups) if cell.text]
+
+
+def _cell(words: list[Word]) -> Cell:
+    text = words[0].text
+    for before, word in pairwise(words):
+        joined = before.text.endswith(("\u00a0", "\u202f")) or not _apart(before, word)
+        text += word.text if joined else f" {word.text}"
+    return Cell(words, clean(text).strip())
+
+
+def _parted(lines: Sequence[list[Cell]]) -> Iterator[list[Cell]]:
+    """The lines with the figure at the end of a cell as a cell of its own, where figures stand in column there.
+
+    In a narrow table a long label leaves hardly a blank before the amount beside it. Only lines of a table or next to
+    one are looked at: a line of prose may well end with a figure.
+    """
+    ends = [cell.right for line in lines for cell in line if _FIGURE.fullmatch(cell.text)]
+    wide = [len(line) >= _TABLE_CELLS for line in lines]
+    for index, line in enumerate(lines):
+        near_table = any(wide[max(0, index - 1) : index + 2])
+        yield [part for cell in line for part in (_two(cell) if near_table and _in_column(cell, ends) else [cell])]
+
+
+def _in_column(cell: Cell, ends: Sequence[float]) -> bool:
+    near = _IN_COLUMN * cell.words[-1].size
+    return sum(abs(cell.right - end) < near for end in ends) >= _COLUMN
+
+
+def _two(cell: Cell) -> list[Cell]:
+    """A cell as label and figure, or as it is where it is not both."""
+    for index in range(1, len(cell.words)):
+        label, figure = _cell(cell.words[:index]), _cell(cell.words[index:])
+        if _FIGURE.fullmatch(figure.text):
+            return [cell] if label.text[-1].isdigit() else [label, figure]
+    return [cell]
 
 
 def _apart(before: Word, word: Word) -> bool:
@@ -178,11 +244,11 @@ def _set_columns(lines: Sequence[Sequence[Cell]]) -> None:
     margin = min(cell.left for cell in cells)
     pitch = _pitch(cells)
     starts, ends = _places([cell.left for cell in cells]), _places([cell.right for cell in cells])
-    figured = {ends[cell.right][0] for cell in cells if cell.text[-1:] in _FIGURE_ENDS}
+    figured = Counter(ends[cell.right][0] for cell in cells if _FIGURE.fullmatch(cell.text))
     anchored: dict[tuple[float, bool], list[tuple[Cell, Cell | None]]] = defaultdict(list)
     for line in lines:
         for before, cell in zip([None, *line], line, strict=False):
-            figures = before is not None and ends[cell.right][0] in figured
+            figures = before is not None and figured[ends[cell.right][0]] >= _COLUMN
             flush = figures and ends[cell.right][1] > starts[cell.left][1]
             anchored[(ends[cell.right] if flush else starts[cell.left])[0], flush].append((cell, before))
     furthest = {False: 0, True: 0}
