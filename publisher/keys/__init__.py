@@ -2,6 +2,7 @@
 
 from publisher.keys.actkeys import ActKeys
 from publisher.keys.acts import Assignment, KeyedAct, assign_keys
+from publisher.keys.named import member_key, member_keys, territory_key, territory_keys
 from publisher.keys.organisations import NamedOrganisation, OrganisationRegister
 from publisher.keys.statements import RefusedAct
 
@@ -13,4 +14,8 @@ __all__ = [
     "OrganisationRegister",
     "RefusedAct",
     "assign_keys",
+    "member_key",
+    "member_keys",
+    "territory_key",
+    "territory_keys",
 ]
