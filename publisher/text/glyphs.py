@@ -2,6 +2,7 @@
 
 import math
 from collections import defaultdict
+from collections.abc import Iterator
 from ctypes import c_double
 from typing import Any, NamedTuple
 
@@ -38,36 +39,31 @@ def page_glyphs(page: Any) -> list[list[Glyph]]:
     turned: dict[int, list[Glyph]] = defaultdict(list)
     text_page = page.get_textpage()
     try:
-        bounds = page.get_bbox()
-        for place in range(text_page.count_chars()):
-            angle_and_glyph = _glyph(text_page.raw, place, bounds)
-            if angle_and_glyph:
-                turned[angle_and_glyph[0]].append(angle_and_glyph[1])
+        for angle, glyph in _glyphs(text_page.raw, text_page.count_chars(), page.get_bbox()):
+            turned[angle].append(glyph)
     finally:
         text_page.close()
     return [turned[angle] for angle in sorted(turned, key=lambda angle: (-len(turned[angle]), angle))]
 
 
-def _glyph(handle: Any, place: int, bounds: tuple[float, float, float, float]) -> tuple[int, Glyph] | None:
-    if pdfium.FPDFText_IsGenerated(handle, place):
-        return None
-    x, y = c_double(), c_double()
-    box = pdfium.FS_RECTF()
-    if not pdfium.FPDFText_GetCharOrigin(handle, place, x, y) or not pdfium.FPDFText_GetLooseCharBox(
-        handle, place, box
-    ):
-        return None
+def _glyphs(handle: Any, count: int, bounds: tuple[float, float, float, float]) -> Iterator[tuple[int, Glyph]]:
+    """The angle and the character of each place of the page; one pair of buffers serves them all, for speed."""
     left, bottom, right, top = bounds
-    if not (left <= x.value <= right and bottom <= y.value <= top):
-        return None
-    text = _character(handle, place)
-    angle = _direction(pdfium.FPDFText_GetCharAngle(handle, place))
-    if angle == 0:
-        return 0, Glyph(text, box.left, box.right, y.value, box.top - box.bottom)
-    corners = [_turned(angle, a, b) for a in (box.left, box.right) for b in (box.bottom, box.top)]
-    along, across = [corner[0] for corner in corners], [corner[1] for corner in corners]
-    base = _turned(angle, x.value, y.value)[1]
-    return angle, Glyph(text, min(along), max(along), base, max(across) - min(across))
+    x, y, box = c_double(), c_double(), pdfium.FS_RECTF()
+    for place in range(count):
+        if (
+            pdfium.FPDFText_IsGenerated(handle, place)
+            or not pdfium.FPDFText_GetCharOrigin(handle, place, x, y)
+            or not pdfium.FPDFText_GetLooseCharBox(handle, place, box)
+            or not (left <= x.value <= right and bottom <= y.value <= top)
+        ):
+            continue
+        text = _character(handle, place)
+        angle = _direction(pdfium.FPDFText_GetCharAngle(handle, place))
+        if angle == 0:
+            yield 0, Glyph(text, box.left, box.right, y.value, box.top - box.bottom)
+        else:
+            yield angle, _turned(angle, text, (x.value, y.value), box)
 
 
 def _character(handle: Any, place: int) -> str:
@@ -81,11 +77,16 @@ def _character(handle: Any, place: int) -> str:
 
 def _direction(angle: float) -> int:
     """Degrees, a slight skew being that of a scan; slanting text by steps, so that its characters stay together."""
+    if angle == 0:
+        return 0
     degrees = math.degrees(angle) % 360
     quarter = round(degrees / 90) * 90
     return (quarter if abs(degrees - quarter) <= _SKEW else round(degrees / _STEP) * _STEP) % 360
 
 
-def _turned(angle: int, x: float, y: float) -> tuple[float, float]:
+def _turned(angle: int, text: str, origin: tuple[float, float], box: Any) -> Glyph:
     sine, cosine = math.sin(math.radians(angle)), math.cos(math.radians(angle))
-    return x * cosine + y * sine, y * cosine - x * sine
+    corners = [(x, y) for x in (box.left, box.right) for y in (box.bottom, box.top)]
+    along = [x * cosine + y * sine for x, y in corners]
+    across = [y * cosine - x * sine for x, y in corners]
+    return Glyph(text, min(along), max(along), origin[1] * cosine - origin[0] * sine, max(across) - min(across))

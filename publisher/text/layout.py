@@ -10,8 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from statistics import median
+from itertools import accumulate, pairwise
 
 from publisher.text.characters import clean
 from publisher.text.glyphs import Glyph
@@ -28,6 +27,7 @@ _PARAGRAPH_GAP = 1.45  # lines further apart have a blank line between them
 _TABLE_GAP = 3.0
 _TABLE_CELLS = 3
 _IN_COLUMN = 0.3  # figures of one column end nearer to one another
+_LEAST_PITCH = 0.5  # points: a page of characters without width is still a page
 _COLUMN = 2  # figures that end at one place make a column
 _FIGURE = re.compile(r"[+-]?\s?\d[\d\s.,]*[€%]?")
 _APART = 3
@@ -263,9 +263,12 @@ def _set_columns(lines: Sequence[Sequence[Cell]]) -> None:
 
 
 def _pitch(cells: Sequence[Cell]) -> float:
-    """Width of one character of the grid, in points: that of the characters of the page's longer cells."""
-    widths = [(cell.right - cell.left) / len(cell.text) for cell in cells for _ in cell.text if cell.right > cell.left]
-    return max(median(widths), 0.5) if widths else 1.0
+    """Width of one character of the grid, in points: the median of the page's characters."""
+    widths = sorted(((cell.right - cell.left) / len(cell.text), len(cell.text)) for cell in cells)
+    half = sum(count for _, count in widths) / 2
+    passed = accumulate(count for _, count in widths)
+    middle = next(width for (width, _), count in zip(widths, passed, strict=True) if count >= half)
+    return max(middle, _LEAST_PITCH)
 
 
 def _places(numbers: Iterable[float]) -> dict[float, tuple[float, int]]:
