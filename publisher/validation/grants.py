@@ -44,8 +44,10 @@ def _together(checks: Sequence[Check]) -> Iterator[Check]:
         )
 
 
-def _who(grant: Grant) -> str:
-    return "une personne physique" if grant.natural_person else f"«\u00a0{grant.beneficiary or 'non précisé'}\u00a0»"
+def _of(grant: Grant) -> str:
+    if grant.natural_person:
+        return "d’une personne physique"
+    return f"de «\u00a0{grant.beneficiary}\u00a0»" if grant.beneficiary else "d’un bénéficiaire non précisé"
 
 
 def _shares(index: int, grant: Grant) -> Iterator[Check]:
@@ -61,7 +63,7 @@ def _shares(index: int, grant: Grant) -> Iterator[Check]:
         total = sum(amounts, Decimal(0))
         yield compared(
             code="sums.shares",
-            label=f"Parts du financement de {_who(grant)}",
+            label=f"Parts du financement {_of(grant)}",
             agrees=total == grant.amount,
             arithmetic=equation(amounts, total, grant.amount, grant.currency),
             pointers=(f"/grants/{index}/shares", f"/grants/{index}/amount"),
@@ -85,7 +87,7 @@ def _rates(record: Deliberation) -> Iterator[Check]:
         printed = "" if exact == grant.amount else f", l’acte attribue {money(grant.amount, grant.currency)}"
         yield compared(
             code="sums.rate",
-            label=f"Taux du financement de {_who(grant)}",
+            label=f"Taux du financement {_of(grant)}",
             agrees=agrees,
             arithmetic=product + printed,
             pointers=(f"/grants/{index}/{field}" for field in ("amount", "base", "rate")),
