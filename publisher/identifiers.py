@@ -60,6 +60,12 @@ class Addresses:
         """A thing told by a document: ``part(act, "subvention", "judo")`` is ``…#subvention-judo``."""
         return f"{document}#{'-'.join(_segment(key) for key in keys)}"
 
+    def place(self, document: str, fragment: str) -> str:
+        """A thing or words at a fragment of a document (``publisher.keys.places``): ``…#mots-vote.for``."""
+        if not re.fullmatch(r"[a-z0-9]+([-._][a-z0-9]+)*", fragment):
+            raise MintError(f"Fragment « {fragment} » refusé : lettres minuscules sans accent et chiffres attendus.")
+        return f"{document}#{fragment}"
+
     def source(self, sha256: str) -> str:
         """Document of a source."""
         return f"{self.base}/sources/{_segment(sha256[:16])}"
@@ -111,6 +117,11 @@ class Addresses:
     def ontology(self) -> str:
         """The copy of the ontology that this site serves."""
         return f"{self.base}/ontologie"
+
+
+def registry_page(siren: str) -> str:
+    """Public page of a legal unit in the State's directory of organisations (check digit verified by the caller)."""
+    return f"https://annuaire-entreprises.data.gouv.fr/entreprise/{_segment(siren)}"
 
 
 def _segment(key: str) -> str:

@@ -23,6 +23,8 @@ PREFIXES = {
     "grants": "subvention",
     "refusals": "refus",
     "budget_lines": "imputation",
+    "corrections": "correction",
+    "parts": "partie",
 }
 """Where the things of one field of the record stand: ``#visa-1``."""
 
