@@ -256,9 +256,17 @@ def open_current(directory: Path) -> Release:
     return open_release(directory / CURRENT)
 
 
+class _Connection(sqlite3.Connection):
+    """A connection that closes when its release is let go, in whichever thread that happens."""
+
+    def __del__(self) -> None:
+        self.close()
+
+
 def _connect(folder: Path) -> sqlite3.Connection:
     """A connection to the store of a release; the file never changes, so no lock is taken."""
-    return sqlite3.connect(f"{(folder / STORE).resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+    uri = f"{(folder / STORE).resolve().as_uri()}?mode=ro&immutable=1"
+    return sqlite3.connect(uri, uri=True, factory=_Connection, check_same_thread=False)
 
 
 def money(cents: int | None) -> Money | None:

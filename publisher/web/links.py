@@ -1,0 +1,56 @@
+"""The ``Link`` header (RFC 8288): the other forms of a document, its identifier and its licence."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from publisher.pages.links import href
+from publisher.release import Release
+from publisher.web.forms import HTML, Form
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """A link of an answer; ``href`` is a path of the host, or a whole address."""
+
+    href: str
+    rel: str
+    media_type: str | None = None
+
+
+def link_header(relations: Iterable[Relation]) -> str:
+    """The value of a ``Link`` header."""
+    return ", ".join(
+        f'<{link.href}>; rel="{link.rel}"' + (f'; type="{link.media_type}"' if link.media_type else "")
+        for link in relations
+    )
+
+
+def address(found: Release, path: str, form: Form) -> str:
+    """IRI of a document in one form; that of the document itself where no extension names the form."""
+    document = found.addresses.base + path
+    return found.addresses.form(document, form.extension) if form.extension and path != "/" else document
+
+
+def alternates(found: Release, path: str, forms: Iterable[Form]) -> list[Relation]:
+    """The forms of a document, each at the address of its own."""
+    return [
+        Relation(href=href(found.addresses, address(found, path, form)), rel="alternate", media_type=form.media_type)
+        for form in forms
+    ]
+
+
+def of_document(found: Release, path: str, sent: Form, forms: Sequence[Form]) -> list[Relation]:
+    """What is linked from a document: its other forms, its IRI, its licence, and from a page the data on it.
+
+    ``cite-as`` and ``describedby`` are those of Signposting, for clients that read no HTML.
+    """
+    document = found.addresses.base + path
+    others = [form for form in forms if form is not sent]
+    relations = [Relation(href=document, rel="canonical"), *alternates(found, path, others)]
+    if sent is HTML and others:
+        relations.append(Relation(href=document, rel="cite-as"))
+        relations += [
+            Relation(href=link.href, rel="describedby", media_type=link.media_type)
+            for link in alternates(found, path, others)
+        ]
+    return [*relations, Relation(href=found.about["licence_url"], rel="license")]
