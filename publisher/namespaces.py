@@ -6,7 +6,21 @@ Of vocabularies made by others only the terms in use stand here; rdflib has FOAF
 from enum import StrEnum
 
 from rdflib import URIRef
-from rdflib.namespace import DCAT, DCTERMS, FOAF, ORG, OWL, PROV, RDF, RDFS, SKOS, XSD, DefinedNamespace, Namespace
+from rdflib.namespace import (
+    DCAT,
+    DCTERMS,
+    FOAF,
+    ORG,
+    OWL,
+    PROV,
+    RDF,
+    RDFS,
+    SKOS,
+    VANN,
+    XSD,
+    DefinedNamespace,
+    Namespace,
+)
 
 from publisher.identifiers import slug
 from publisher.records import Severity
@@ -231,6 +245,7 @@ PREFIXES = {
     "rdfs": str(RDFS),
     "schema": str(SCHEMA),
     "skos": str(SKOS),
+    "vann": str(VANN),
     "xsd": str(XSD),
 }
 """Prefix and namespace, as in the JSON-LD context; a test keeps the two equal."""

@@ -71,6 +71,7 @@ def act_facts(scene: Scene) -> Iterator[Fact]:
 def _authority(scene: Scene) -> Iterator[Fact]:
     record, authority = scene.record, scene.authority
     yield link(scene.act, ELI.passed_by, authority)
+    yield link(authority, RDF.type, ORG.Organization)
     yield link(authority, RDF.type, ORG.FormalOrganization)
     yield from stated(authority, "/authority", record.authority, _AUTHORITY)
     yield from number_facts(scene.act, authority, record.authority.siren, "/authority/siren")

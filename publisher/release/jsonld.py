@@ -32,8 +32,9 @@ class Context:
 
     @classmethod
     def of(cls, document: Mapping[str, Any]) -> "Context":
-        """The context of a JSON-LD document whose ``@context`` is one object of terms; terms that need more than a type
-        or a language (containers, reverse properties, scoped contexts) are left to the reader of records.
+        """The context of a JSON-LD document whose ``@context`` is one object of terms.
+
+        Terms that need more than a type or a language (containers, reverse properties, scoped contexts) are left out.
         """
         definitions = {name: value for name, value in document["@context"].items() if not name.startswith("@")}
         prefixes = {
@@ -49,7 +50,8 @@ class Context:
                 continue
             iri = _expanded(definition.get("@id", name), prefixes)
             terms.setdefault((iri, _coercion(definition, prefixes)), name)
-            classes.setdefault(iri, name)
+            if isinstance(value, str):  # a class has neither type nor language
+                classes.setdefault(iri, name)
         return cls(definitions, prefixes, terms, classes)
 
 
@@ -72,7 +74,7 @@ class _Writer:
         written: dict[str, Any] = {"@id": _reference(subject)}
         for triple in triples:
             if triple.predicate.value == _RDF_TYPE and isinstance(triple.object, ox.NamedNode):
-                key, value = "@type", self._name(triple.object.value)
+                key, value = "@type", self._class(triple.object.value)
             else:
                 key, value = self._property(triple.predicate.value, triple.object)
             written.setdefault(key, []).append(value)
@@ -98,6 +100,11 @@ class _Writer:
             case "@language", tag:
                 return {"@language": tag, "@value": plain}
         return plain
+
+    def _class(self, iri: str) -> str:
+        """The term of a class, else its name."""
+        term = self.context.classes.get(iri)
+        return self._name(iri) if term is None else self._use(term)
 
     def _name(self, iri: str) -> str:
         """The shortest name of a class, datatype or property: its compact IRI, else the IRI itself."""
