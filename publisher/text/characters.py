@@ -8,13 +8,15 @@ once, before there is any span:
 - accents that stand apart are joined to their letter (NFC), the ligatures of printers (ﬁ, ﬂ, ﬀ…) are spelt out;
 - a soft hyphen at the end of a line is the hyphen that is seen there, any other is left out;
 - the other control characters, marks of direction, blanks of no width and the byte order mark are left out;
-- bullets of the Symbol font (U+F0B7, U+F0A7…) become the bullet that they draw.
+- bullets and dashes of the Symbol and Wingdings fonts (U+F0B7, U+F02D…) become what they draw.
 
 Everything else is kept: no-break blanks, typographic marks, doubled blanks, tabs.
 """
 
 import re
 import unicodedata
+from collections.abc import Collection, Sequence
+from itertools import accumulate, pairwise
 
 from publisher.text.text import Page, Text
 
@@ -23,10 +25,12 @@ _SOFT_HYPHEN_AT_END = re.compile("\u00ad(?=[ \t]*\n)")
 _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]"
 )
+_COLUMNS = re.compile(r"\S {3,}\S")
 _SPELT = str.maketrans(
     {
         **{"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"},
-        **dict.fromkeys("\uf0b7\uf0a7\uf076\uf0d8\uf0fc\uf02d", "•"),
+        **dict.fromkeys("\uf0b7\uf0a7\uf076\uf0d8", "•"),
+        "\uf02d": "-",
     }
 )
 
@@ -38,6 +42,11 @@ def clean(characters: str) -> str:
     return unicodedata.normalize("NFC", seen.translate(_SPELT))
 
 
+def has_columns(characters: str) -> bool:
+    """Whether some words are set apart by blanks as cells are."""
+    return _COLUMNS.search(characters) is not None
+
+
 def paged(characters: str, *, layout: bool) -> Text:
     """A text whose pages end at form feeds; a page that does not end its line gets a line end."""
     sheets = clean(characters).split("\f")
@@ -46,11 +55,12 @@ def paged(characters: str, *, layout: bool) -> Text:
     return joined(sheets, layout=layout)
 
 
-def joined(sheets: list[str], *, layout: bool) -> Text:
-    """A text of clean pages, in their order; each but the last ends its line."""
-    parts = [sheet if sheet.endswith("\n") else f"{sheet}\n" for sheet in sheets[:-1]] + sheets[-1:]
-    pages, start = [], 0
-    for number, part in enumerate(parts, start=1):
-        pages.append(Page(number=number, start=start, end=start + len(part)))
-        start += len(part)
-    return Text(characters="".join(parts), pages=tuple(pages), layout=layout)
+def joined(sheets: Sequence[str], *, layout: bool, scanned: Collection[int] = ()) -> Text:
+    """A text of clean pages, in their order, of which those numbered in ``scanned`` show images; each ends its line."""
+    parts = [sheet if sheet.endswith("\n") else f"{sheet}\n" for sheet in sheets[:-1]] + list(sheets[-1:])
+    ends = list(accumulate(map(len, parts), initial=0))
+    pages = tuple(
+        Page(number=number, start=start, end=end, scanned=number in scanned)
+        for number, (start, end) in enumerate(pairwise(ends), start=1)
+    )
+    return Text(characters="".join(parts), pages=pages, layout=layout)

@@ -1,8 +1,11 @@
-"""The text of a PDF."""
+"""The text of a PDF, by PDFium."""
 
+import logging
+from threading import Lock
 from typing import Any
 
 import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 from publisher.errors import TextError
 from publisher.sources import Document
@@ -11,35 +14,93 @@ from publisher.text.glyphs import page_glyphs
 from publisher.text.layout import set_page
 from publisher.text.text import Text
 
+MOST_PAGES = 5_000
+MOST_CHARACTERS = 20_000_000
+"""Above either a file is refused: a small one can state a page a million times."""
+
+STAMP_CHARACTERS = 250
+"""A scan has no more printed over it: the stamps of transmission and receipt are shorter."""
+
+log = logging.getLogger(__name__)
+_PDFIUM = Lock()
+"""PDFium may not be entered by two threads at once."""
+
 
 def pdf_text(document: Document) -> Text:
-    """The text of a PDF, page by page."""
-    try:
-        pdf = pypdfium2.PdfDocument(document.content)
-    except pypdfium2.PdfiumError as error:
-        raise TextError(f"{document.origin} : {_refusal(error)}") from error
-    try:
-        sheets = [_sheet(page) for page in pdf]
-    except pypdfium2.PdfiumError as error:
-        raise TextError(f"{document.origin} : {_refusal(error)}") from error
-    finally:
-        pdf.close()
-    if not any(sheet.strip() for sheet in sheets):
+    """The text of a PDF, each page set as it is printed; ``Page.scanned`` tells the pages that could not be read.
+
+    Raises TextError where the file is damaged, needs a password, is too large, or has no page that can be read.
+    """
+    with _PDFIUM:
+        sheets, scanned = _read(document)
+    unread = "ses pages sont des images (document numérisé)" if scanned else "aucun mot n’y est écrit"
+    if len(scanned) == len(sheets) or not any(sheet.strip() for sheet in sheets):
         raise TextError(
-            f"{document.origin} : ce PDF ne contient pas de texte, ses pages sont des images (document numérisé) ; "
-            "donnez le PDF d’origine, ou passez celui-ci à la reconnaissance de caractères."
+            f"{document.origin} : ce PDF ne contient pas de texte, {unread} ; donnez le document d’origine, ou passez "
+            "celui-ci à la reconnaissance de caractères."
         )
-    return joined(sheets, layout=True)
+    characters = "".join(sheets)
+    if characters.count("\ufffd") * 4 > len("".join(characters.split())):
+        raise TextError(
+            f"{document.origin} : les lettres de ce PDF ne sont pas identifiables (ses polices ne disent pas quels "
+            "caractères elles dessinent) ; donnez le document d’origine, ou passez celui-ci à la reconnaissance de "
+            "caractères."
+        )
+    if scanned:
+        log.warning(
+            "%s : le texte de certaines pages est une image et n’a pas été lu (pages %s) ; passez-les à la "
+            "reconnaissance de caractères si elles font partie de l’acte.",
+            document.origin,
+            ", ".join(map(str, scanned)),
+        )
+    return joined(sheets, layout=True, scanned=scanned)
+
+
+def _read(document: Document) -> tuple[list[str], list[int]]:
+    """The text of each page, and the numbers of those that are images."""
+    try:
+        with pypdfium2.PdfDocument(document.content) as pdf:
+            if len(pdf) > MOST_PAGES:
+                raise _too_large(document, f"{len(pdf)} pages")
+            sheets, scanned = list[str](), list[int]()
+            for number in range(1, len(pdf) + 1):
+                sheet, image = _sheet(pdf[number - 1])
+                sheets.append(sheet)
+                scanned += [number] if image else []
+                if sum(map(len, sheets)) > MOST_CHARACTERS:
+                    raise _too_large(document, f"plus de {MOST_CHARACTERS // 1_000_000} millions de caractères")
+            return sheets, scanned
+    except pypdfium2.PdfiumError as error:
+        raise TextError(f"{document.origin} : {_refusal(error)}") from error
+
+
+def _sheet(page: Any) -> tuple[str, bool]:
+    """The text of a page, and whether what it shows is an image without it."""
+    try:
+        directions = page_glyphs(page)
+        sheet = "\n".join(map(set_page, directions))
+        return sheet, len(sheet.replace(" ", "")) < STAMP_CHARACTERS and _is_image(page, printed=bool(sheet.strip()))
+    finally:
+        page.close()
+
+
+def _is_image(page: Any, *, printed: bool) -> bool:
+    """Whether images cover half of a page; where no word is printed, whether anything is drawn."""
+    if not printed:
+        return next(page.get_objects(max_depth=1), None) is not None
+    covered = 0.0
+    for image in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_IMAGE,), max_depth=3):
+        left, bottom, right, top = image.get_bounds()
+        covered += (right - left) * (top - bottom)
+    width, height = page.get_size()
+    return bool(covered > width * height / 2)
+
+
+def _too_large(document: Document, found: str) -> TextError:
+    return TextError(f"{document.origin} : ce PDF est trop long, {found} ; scindez-le en plusieurs fichiers.")
 
 
 def _refusal(error: pypdfium2.PdfiumError) -> str:
-    if getattr(error, "err_code", None) == pypdfium2.raw.FPDF_ERR_PASSWORD:
+    if error.err_code in {pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY}:
         return "ce PDF est protégé par un mot de passe ; enregistrez-en une copie sans protection."
     return "ce PDF est endommagé ou illisible ; ouvrez-le pour le vérifier, puis enregistrez-le à nouveau en PDF."
-
-
-def _sheet(page: Any) -> str:
-    try:
-        return "\n".join(set_page(glyphs) for glyphs in page_glyphs(page))
-    finally:
-        page.close()

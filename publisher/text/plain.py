@@ -7,7 +7,7 @@ from charset_normalizer import from_bytes
 
 from publisher.errors import TextError
 from publisher.sources import Document
-from publisher.text.characters import paged
+from publisher.text.characters import has_columns, paged
 from publisher.text.text import Text
 
 _MARKS = (
@@ -20,9 +20,11 @@ _MARKS = (
 _OLD = ["cp1252", "iso8859_15", "mac_roman", "cp850"]
 """The encodings of French offices before UTF-8: Windows, Unix, Macintosh, DOS."""
 
+_WINDOWS = dict.fromkeys(("latin-1", "latin1", "iso-8859-1", "iso8859-1", "iso_8859-1", "us-ascii", "ascii"), "cp1252")
+"""What is declared as Latin-1 is read as Windows, as browsers do (WHATWG Encoding Standard, section 4.2)."""
+
 _STRANGE = re.compile("[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffd\ufffe\uffff]")
 _MOST_STRANGE = 0.01
-_COLUMNS = re.compile(r"\S {3,}\S")
 
 
 def plain_text(document: Document) -> Text:
@@ -33,26 +35,44 @@ def plain_text(document: Document) -> Text:
             f"{document.origin} : ce fichier n’est pas du texte, son contenu ne correspond à aucun format connu ; "
             "vérifiez-le, ou donnez le document en PDF, HTML ou texte."
         )
-    return paged(characters, layout=_COLUMNS.search(characters) is not None)
+    return paged(characters, layout=has_columns(characters))
 
 
 def decoded(content: bytes, declared: str | None = None) -> str:
     """The characters of bytes: by their mark, as UTF-8, as UTF-16, as declared, else in the likeliest old encoding.
 
-    Bytes that are valid UTF-8 are hardly ever anything else, so a header that says otherwise is not believed. Never
-    raises: a byte that no encoding explains becomes U+FFFD.
+    Bytes that are valid UTF-8 are hardly ever anything else, so a header that says otherwise is not believed. A text
+    pieced together from two encodings is read line by line. Never raises: a byte that nothing explains is U+FFFD.
     """
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return content.decode(encoding, "replace")
-    unmarked = _utf_16(content)
-    for encoding in ("utf-8", *unmarked, *([declared] if declared else [])):
+    named = [_WINDOWS.get(declared.lower(), declared), declared] if declared else []
+    for encoding in ("utf-8", *_utf_16(content), *named):
         try:
             return content.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
+        except (ValueError, LookupError):  # also what codecs that are no encodings of text raise
             continue
+    pieced = _pieced(content)
+    if pieced is not None:
+        return pieced
     best = from_bytes(content, cp_isolation=_OLD, enable_fallback=False).best()
     return content.decode(best.encoding if best else "cp1252", "replace")
+
+
+def _pieced(content: bytes) -> str | None:
+    """A text most of whose accents are UTF-8, its other lines being Windows, or None where it is no such text."""
+    loose = content.decode("utf-8", "replace")
+    if loose.count("\ufffd") >= sum(character > "\x7f" for character in loose) / 2:
+        return None
+    return "\n".join(_line(line) for line in content.split(b"\n"))
+
+
+def _line(line: bytes) -> str:
+    try:
+        return line.decode("utf-8")
+    except UnicodeDecodeError:
+        return line.decode("cp1252", "replace")
 
 
 def _utf_16(content: bytes) -> tuple[str, ...]:

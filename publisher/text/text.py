@@ -5,11 +5,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """Characters [start, end) of the text stand on page ``number`` (from 1). Pages follow each other without gap."""
+    """Characters [start, end) of the text stand on page ``number`` (from 1). Pages follow each other without gap.
+
+    ``scanned`` tells a page that shows an image whose words are not in the text (a stamp printed over it may be): what
+    it states is not read, and the officer should know.
+    """
 
     number: int
     start: int
     end: int
+    scanned: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +23,8 @@ class Text:
 
     Lines end with ``\n``. A text taken from a PDF keeps the layout of the page: words that stand apart on the page
     are set apart by blanks, so that the columns of a table stand under one another; ``\f`` never occurs, pages are
-    told by ``pages``. ``layout`` says whether blanks mean places (PDF, or plain text made from one) or not (HTML).
+    told by ``pages``. ``layout`` says whether blanks mean places: those of a PDF, of plain text made from one, and of
+    the tables of a web page do.
     """
 
     characters: str
