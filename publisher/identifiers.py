@@ -99,7 +99,7 @@ class Addresses:
         return f"{document}.{extension}"
 
     def section(self, name: str) -> str:
-        """A page of the site itself: ``deliberations`` (the list), ``telechargements``, ``accessibilite``…"""
+        """A page of the site itself, by its name: ``deliberations`` (the list), ``telechargements``, ``glossaire``."""
         return f"{self.base}/{_segment(name)}"
 
     def asset(self, name: str) -> str:
@@ -109,6 +109,10 @@ class Addresses:
     def catalogue(self) -> str:
         """The DCAT catalogue."""
         return f"{self.base}/catalogue"
+
+    def catalogue_for_datagouv(self) -> str:
+        """The catalogue in the form that the harvester of data.gouv.fr reads."""
+        return f"{self.base}/catalogue/datagouv"
 
     def download(self, name: str) -> str:
         """A file offered for download."""

@@ -7,7 +7,7 @@ state is left out, save those that the schema requires.
 import dataclasses
 import json
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 import cattrs
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
@@ -16,6 +16,8 @@ from publisher.records.deliberation import Correction, Deliberation
 from publisher.records.span import Span
 from publisher.records.values import Money, Number, PartialDate
 from publisher.records.vote import Vote
+
+Value = TypeVar("Value")
 
 _RENAMED: dict[tuple[type, str], str] = {(Vote, "in_favour"): "for"}  # "for" is a Python keyword
 
@@ -72,6 +74,16 @@ def to_dict(record: Deliberation) -> dict[str, Any]:
 def from_dict(plain: dict[str, Any]) -> Deliberation:
     """The record that ``to_dict`` wrote. Raises ``cattrs.BaseValidationError`` where it is no record."""
     return _CONVERTER.structure(plain, Deliberation)
+
+
+def to_plain(value: Any) -> Any:
+    """Any value a record is made of, or a tuple of them, as plain JSON values."""
+    return _CONVERTER.unstructure(value)
+
+
+def from_plain(plain: Any, kind: type[Value]) -> Value:
+    """The value of this kind that ``to_plain`` wrote. Raises ``cattrs.BaseValidationError`` where it is none."""
+    return _CONVERTER.structure(plain, kind)
 
 
 def to_json(record: Deliberation, *, indent: int | None = None) -> str:

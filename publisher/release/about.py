@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from publisher.identifiers import Addresses
 from publisher.pages import Site
@@ -19,11 +20,9 @@ def about(site: Site, *, identifier: str, at: datetime, issued: str) -> dict[str
 
 def site_of(facts: Mapping[str, str]) -> Site:
     """The site as configured when the release was made, for the pages rendered at request time."""
-    return Site(
-        addresses=Addresses(facts["base"]),
-        **{name: facts[name] for name in _REQUIRED},
-        **{name: facts.get(name) for name in _OPTIONAL},
-    )
+    settings: dict[str, Any] = {name: facts[name] for name in _REQUIRED}
+    settings |= {name: facts.get(name) for name in _OPTIONAL}
+    return Site(addresses=Addresses(facts["base"]), **settings)
 
 
 def moment(at: datetime) -> str:

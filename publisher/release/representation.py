@@ -92,6 +92,16 @@ class Count:
     acts: int
 
 
+def packed(text: str) -> bytes:
+    """Text for the store, compressed; the same text gives the same bytes."""
+    return gzip.compress(text.encode("utf-8", "surrogatepass"), compresslevel=6, mtime=0)
+
+
+def unpacked(stored: bytes) -> str:
+    """The text that ``packed`` compressed."""
+    return gzip.decompress(stored).decode("utf-8", "surrogatepass")
+
+
 def etag_of(body: bytes) -> str:
     """The validator of a body: 32 hex digits of its SHA-256."""
     return hashlib.sha256(body).hexdigest()[:32]

@@ -1,0 +1,59 @@
+"""All the data of a release as single files: N-Triples, Turtle and JSON-LD, written as a stream.
+
+No triple is repeated, and each file holds the same ones. A document is the only one to tell of its own fragments; what
+several documents say of one thing (the name of a body) is written where it comes first.
+"""
+
+import gzip
+import hashlib
+import shutil
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from publisher.release.jsonld import Context
+from publisher.release.serialise import write_turtle
+
+STEM = "deliberations"
+_DIGEST = 16  # bytes that stand for a triple told by several documents
+
+
+def write_ntriples(path: Path, documents: Iterable[tuple[str, bytes]]) -> None:
+    """Write the triples of documents, each once; they are given as their IRI and their canonical N-Triples."""
+    with path.open("wb") as output:
+        output.writelines(_each_once(documents))
+
+
+def write_other_forms(ntriples: Path, context: Context) -> None:
+    """Write beside an N-Triples file the same triples as Turtle and as (expanded) JSON-LD."""
+    with ntriples.open("rb") as lines, ntriples.with_suffix(".ttl").open("wb") as output:
+        write_turtle(lines, output, context)
+    with ntriples.open("rb") as lines, ntriples.with_suffix(".jsonld").open("wb") as output:
+        triples = (quad.triple for quad in ox.parse(lines, format=ox.RdfFormat.N_TRIPLES))
+        ox.serialize(triples, output, format=ox.RdfFormat.JSON_LD)
+        output.write(b"\n")
+
+
+def write_compressed(path: Path) -> None:
+    """Write ``path.gz`` beside a file; the same file gives the same bytes."""
+    target = path.with_name(f"{path.name}.gz")
+    with (
+        path.open("rb") as lines,
+        target.open("wb") as output,
+        gzip.GzipFile(filename="", mode="wb", fileobj=output, compresslevel=6, mtime=0) as packed,
+    ):
+        shutil.copyfileobj(lines, packed, 1 << 20)
+
+
+def _each_once(documents: Iterable[tuple[str, bytes]]) -> Iterator[bytes]:
+    shared: set[bytes] = set()
+    for document, canonical in documents:
+        own = (f"<{document}> ".encode(), f"<{document}#".encode())
+        for line in canonical.splitlines(keepends=True):
+            if not line.startswith(own):
+                told = hashlib.blake2b(line, digest_size=_DIGEST).digest()
+                if told in shared:
+                    continue
+                shared.add(told)
+            yield line

@@ -1,0 +1,139 @@
+"""Documents of the site itself: home, downloads, catalogue, ontology, notices, static files."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from publisher.identifiers import Addresses
+from publisher.pages import (
+    ActRow,
+    CatalogueInput,
+    GrantRow,
+    HomeInput,
+    OrganisationInput,
+    OrganisationRow,
+    Site,
+    accessibility_page,
+    assets,
+    catalogue_page,
+    downloads_page,
+    glossary_page,
+    home_page,
+    legal_page,
+    ontology_page,
+)
+from publisher.records import PartialDate
+from publisher.release import catalogue as dcat
+from publisher.release.catalogue import Catalogue
+from publisher.release.digests import digest
+from publisher.release.documents import context
+from publisher.release.ontology import read_ontology
+from publisher.release.rows import PublishedAct, act_row, total_of
+from publisher.release.serialise import HTML, TURTLE, rdf_forms
+
+_LATEST = 10
+_LARGEST = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteDocument:
+    """A document of the site: its path, a digest of what it is made from, and how its forms are made."""
+
+    path: str
+    digest: str
+    make: Callable[[], Mapping[str, bytes]]
+
+
+def fixed_documents(site: Site) -> Iterator[SiteDocument]:
+    """Those that depend on the settings alone: notices, glossary, ontology, static files."""
+    addresses, settings = site.addresses, digest(site)
+    pages: dict[str, Callable[[], bytes]] = {
+        addresses.section("accessibilite"): lambda: accessibility_page(site),
+        addresses.section("mentions-legales"): lambda: legal_page(site),
+        addresses.section("glossaire"): lambda: glossary_page(site),
+    }
+    for iri, make in pages.items():
+        yield SiteDocument(path=addresses.path(iri), digest=settings, make=lambda make=make: {HTML: make()})  # type: ignore[misc]
+    yield SiteDocument(path=addresses.path(addresses.ontology()), digest=settings, make=lambda: _ontology(site))
+    for asset in assets(site):
+        path = addresses.path(addresses.asset(asset.name))
+        body = {asset.media_type: asset.content}
+        yield SiteDocument(path=path, digest=digest(asset.content), make=lambda body=body: body)  # type: ignore[misc]
+
+
+def home_document(site: Site, acts: Sequence[PublishedAct], organisations: Iterable[OrganisationInput]) -> SiteDocument:
+    """The home page; acts come the latest first."""
+    home = _home(site.addresses, acts, tuple(organisations))
+    path = site.addresses.path(site.addresses.home())
+    return SiteDocument(path=path, digest=digest(site, home), make=lambda: {HTML: home_page(site, home)})
+
+
+def file_documents(catalogue: Catalogue) -> Iterator[SiteDocument]:
+    """The catalogue, its form for data.gouv.fr, and the page of downloads."""
+    site, addresses = catalogue.site, catalogue.site.addresses
+    rows = tuple(file.row(addresses) for file in catalogue.files)
+    facts = digest(catalogue)
+    yield SiteDocument(
+        path=addresses.path(addresses.section("telechargements")),
+        digest=facts,
+        make=lambda: {HTML: downloads_page(site, rows)},
+    )
+    page = CatalogueInput(
+        title="Catalogue",
+        description=f"Les données ouvertes publiées par {site.publisher}.",
+        modified=PartialDate(str(catalogue.modified)[:10]),
+        files=rows,
+    )
+    yield SiteDocument(
+        path=addresses.path(addresses.catalogue()),
+        digest=facts,
+        make=lambda: {HTML: catalogue_page(site, page)} | rdf_forms(dcat.canonical(catalogue), dcat.CONTEXT),
+    )
+    yield SiteDocument(
+        path=addresses.path(addresses.catalogue_for_datagouv()),
+        digest=facts,
+        make=lambda: {
+            TURTLE: rdf_forms(dcat.canonical(catalogue, checksum=dcat.PLAIN_STRING), dcat.CONTEXT)[TURTLE],
+        },
+    )
+
+
+def _ontology(site: Site) -> Mapping[str, bytes]:
+    canonical, page = read_ontology()
+    return {HTML: ontology_page(site, page)} | rdf_forms(canonical, context())
+
+
+def _home(
+    addresses: Addresses, acts: Sequence[PublishedAct], organisations: tuple[OrganisationInput, ...]
+) -> HomeInput:
+    grants = [grant for published in acts for grant in published.act.record.grants]
+    total, currency = total_of((grant.amount, grant.currency) for grant in grants)
+    rows = tuple(act_row(published, addresses) for published in acts)
+    deciding = [organisation for organisation in organisations if organisation.acts]
+    receiving = [organisation for organisation in organisations if organisation.received]
+    authorities = [_row(addresses, item, len(item.acts), item.acts) for item in deciding]
+    beneficiaries = [_row(addresses, item, len(item.received), item.received) for item in receiving]
+    return HomeInput(
+        acts=len(acts),
+        grants=len(grants),
+        organisations=len(receiving),
+        total=total,
+        currency=currency,
+        years=tuple(sorted({row.date[:4] for row in rows if row.date})),
+        latest=rows[:_LATEST],
+        authorities=tuple(sorted(authorities, key=lambda row: (-row.count, row.name))),
+        beneficiaries=tuple(sorted(beneficiaries, key=lambda row: (-(row.total or Decimal(0)), row.name))[:_LARGEST]),
+    )
+
+
+def _row(
+    addresses: Addresses, organisation: OrganisationInput, count: int, rows: Iterable[ActRow] | Iterable[GrantRow]
+) -> OrganisationRow:
+    total, currency = total_of((row.total if isinstance(row, ActRow) else row.amount, row.currency) for row in rows)
+    return OrganisationRow(
+        iri=addresses.organisation(organisation.key),
+        name=organisation.name,
+        count=count,
+        total=total,
+        currency=currency,
+    )
