@@ -197,9 +197,11 @@ class SCHEMA(DefinedNamespace):
 
     amount: URIRef
     currency: URIRef
+    domainIncludes: URIRef
     encodingFormat: URIRef
     funder: URIRef
     location: URIRef
+    rangeIncludes: URIRef
     roleName: URIRef
     sha256: URIRef
     text: URIRef
@@ -221,6 +223,7 @@ class DQV(DefinedNamespace):
     _fail = True
     _NS = Namespace("http://www.w3.org/ns/dqv#")
 
+    Metric: URIRef
     QualityMeasurement: URIRef
     computedOn: URIRef
     isMeasurementOf: URIRef

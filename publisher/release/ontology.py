@@ -6,7 +6,7 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS, OWL, RDF, RDFS, SKOS
 
 from publisher import resources
-from publisher.namespaces import PF
+from publisher.namespaces import DQV, PF, SCHEMA
 from publisher.pages import Link, OntologyInput, TermRow
 from publisher.release.serialise import ntriples
 
@@ -14,6 +14,7 @@ _KINDS = {
     OWL.Class: ("Classes", "Classe"),
     OWL.ObjectProperty: ("Propriétés", "Propriété"),
     OWL.DatatypeProperty: ("Propriétés", "Propriété"),
+    DQV.Metric: ("Mesures", "Mesure"),
     SKOS.ConceptScheme: ("Listes de codes", "Liste de codes"),
     SKOS.Concept: ("Codes", "Code"),
 }
@@ -52,8 +53,8 @@ def _term(graph: Graph, term: URIRef, kind: str) -> TermRow:
         labels=_texts(graph, term, RDFS.label) or _texts(graph, term, SKOS.prefLabel),
         definitions=definitions,
         example=example,
-        domain=_link(graph, term, RDFS.domain),
-        range=_link(graph, term, RDFS.range),
+        domain=_link(graph, term, RDFS.domain, SCHEMA.domainIncludes),
+        range=_link(graph, term, RDFS.range, SCHEMA.rangeIncludes),
         broader=tuple(_links(graph, term)),
         source=str(source) if source else None,
     )
@@ -64,9 +65,11 @@ def _texts(graph: Graph, term: URIRef, predicate: URIRef) -> dict[str, str]:
     return {language: texts[language] for language in sorted(filter(None, texts))}
 
 
-def _link(graph: Graph, term: URIRef, predicate: URIRef) -> Link | None:
-    named = sorted(str(value) for value in graph.objects(term, predicate) if isinstance(value, URIRef))
-    return Link(label=_name(named[0]), iri=named[0]) if named else None
+def _link(graph: Graph, term: URIRef, *predicates: URIRef) -> Link | None:
+    """The one class or datatype of a domain or range; where there are several, their names, without link."""
+    values = [value for predicate in predicates for value in graph.objects(term, predicate)]
+    named = sorted(str(value) for value in values if isinstance(value, URIRef))
+    return Link(label=", ".join(map(_name, named)), iri=named[0] if len(named) == 1 else None) if named else None
 
 
 def _links(graph: Graph, term: URIRef) -> Iterator[Link]:
