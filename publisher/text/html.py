@@ -11,8 +11,8 @@ from lxml import etree
 
 from publisher.sources import Document
 from publisher.text.characters import clean, has_columns, joined
+from publisher.text.encodings import decoded
 from publisher.text.grid import set_table
-from publisher.text.plain import decoded
 from publisher.text.text import Text
 
 _UNSEEN = frozenset(
