@@ -3,15 +3,13 @@
 import re
 from dataclasses import dataclass
 
+from publisher.parsing.kinds import PartKind
 from publisher.parsing.layout import Line
 from publisher.parsing.passage import Passage, flow
-from publisher.parsing.kinds import PartKind
 from publisher.parsing.sections import Section
 from publisher.records import Annexe, Finding, Severity, Span
 
-_LABEL = re.compile(
-    r"^annexes?\s*(?:n\s?°\s*)?(?P<number>[0-9]{1,2}|[a-h]|[ivx]{1,4})?\s*(?=$|[:.–-]|\s(?:a|au|de)\b)"
-)
+_LABEL = re.compile(r"^annexes?\s*(?:n\s?°\s*)?(?P<number>[0-9]{1,2}|[a-h]|[ivx]{1,4})?\s*(?=$|[:.–-]|\s(?:a|au|de)\b)")
 _CITED = re.compile(
     r"\bannexes?\s+(?:n\s?°\s*)?"
     r"(?P<numbers>(?:[0-9]{1,2}|[ivx]{1,4}\b|[a-h]\b)(?:\s*(?:,|et|a)\s*(?:[0-9]{1,2}|[ivx]{1,4}\b))*)"

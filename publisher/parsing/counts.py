@@ -11,11 +11,11 @@ _COUNT = rf"(?P<count>[0-9]{{1,3}}|{NUMBER_IN_WORDS})"
 _FIGURES = r"(?P<count>[0-9]{1,3})"
 _IS = r"\s*[:=]?\s*(?![0-9]*[h/.,-][0-9])"  # and no hour nor date follows
 _VOTED = any_of(r"votants?", r"suffrages", r"(?:qui )?ont pris part (?:a la deliberation|au vote)")
+_MEMBERS = r"(?:membres|conseillers|delegues|elus)"
 _COUNTS = {
     "in_office": (
         rf"(?:membres\s+)?en exercice{_IS}{_COUNT}\b",
-        r"nombre d(?:e|es|') ?(?:membres|conseillers|delegues|elus)"
-        rf"(?: (?:de|du|composant|legal) [\w' ]{{3,60}}?)?\s*[:=]\s*{_COUNT}\b",
+        rf"nombre d(?:e|es|') ?{_MEMBERS}(?: (?:de|du|composant|legal) [\w' ]{{3,60}}?)?\s*[:=]\s*{_COUNT}\b",
         rf"{_COUNT} (?:membres|conseillers|delegues) en exercice",
     ),
     "present": (

@@ -1,38 +1,60 @@
-"""Parts of an act as stretches of characters that cover it without gap or overlap."""
+"""The parts of an act: their lines by kind, and the stretches of characters that cover it without gap or overlap."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from publisher.parsing.kinds import PartKind
+from publisher.parsing.layout import Line
+from publisher.parsing.passage import Passage, flow
 from publisher.parsing.sections import Section
 from publisher.records import Part, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The sections of one act, with those of the head of the sitting where minutes hold several acts."""
+
+    source: str
+    sections: tuple[Section, ...]
+
+    def lines(self, *kinds: PartKind) -> list[Line]:
+        """Lines of the parts of some kinds (of all, without any), in reading order."""
+        return [line for section in self.sections if not kinds or section.kind in kinds for line in section.lines]
+
+    def passage(self, *kinds: PartKind) -> Passage:
+        """Running text of the parts of some kinds (of all, without any)."""
+        return flow(self.source, [(line.start, line.end) for line in self.lines(*kinds) if not line.blank])
+
+    def printed(self, *kinds: PartKind) -> list[Passage]:
+        """Each line of the parts of some kinds that is not blank, as a passage of its own."""
+        return [flow(self.source, [(line.start, line.end)]) for line in self.lines(*kinds) if not line.blank]
 
 
 def cover(sections: Sequence[Section], start: int, end: int) -> tuple[Part, ...]:
     """Parts of characters [start, end) in the order of the source; blanks go with the words before them."""
     pieces = sorted(
-        (line.start, line.end, section.kind)
+        (line.start, section.kind)
         for section in sections
         for line in section.lines
         if not line.blank and start <= line.start < end
     )
-    parts: list[Part] = []
-    for first, _, kind in pieces:
-        at = start if not parts else first
-        if parts and parts[-1].kind == kind.value:
-            continue
-        if parts:
-            parts[-1] = Part(kind=parts[-1].kind, span=Span(parts[-1].span.start, at))
-        parts.append(Part(kind=kind.value, span=Span(at, end)))
-    if not parts and end > start:
-        parts.append(Part(kind=PartKind.UNRECOGNISED.value, span=Span(start, end)))
-    return tuple(parts)
+    starts: list[tuple[int, PartKind]] = []
+    for first, kind in pieces:
+        if not starts:
+            starts.append((start, kind))
+        elif starts[-1][1] is not kind:
+            starts.append((first, kind))
+    if not starts and end > start:
+        starts.append((start, PartKind.UNRECOGNISED))
+    ends = [*(first for first, _ in starts[1:]), end]
+    return tuple(
+        Part(kind=kind.value, span=Span(first, last)) for (first, kind), last in zip(starts, ends, strict=True)
+    )
 
 
 def share_recognised(source: str, parts: Sequence[Part]) -> float | None:
     """Share of the printed characters that stand in parts of a known kind, from 0 to 1; None without any."""
-    total = known = 0
-    for part in parts:
-        printed = sum(not character.isspace() for character in source[part.span.start : part.span.end])
-        total += printed
-        known += printed if part.kind != PartKind.UNRECOGNISED else 0
+    printed = {part: sum(not c.isspace() for c in source[part.span.start : part.span.end]) for part in parts}
+    total = sum(printed.values())
+    known = sum(count for part, count in printed.items() if part.kind != PartKind.UNRECOGNISED)
     return round(known / total, 4) if total else None

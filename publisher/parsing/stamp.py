@@ -23,7 +23,9 @@ IDENTIFIER = (
 _STATE = (
     r"(?:(?:en|a la|au|la)\s+)?(?:sous-)?prefecture|(?:au|par le)\s+representant de l'etat(?: dans le departement)?"
 )
-_PUBLICATION = rf"(?:deliberation )?(?:affichee?|publiee?|mise? en ligne)(?:\s+sur le site[\w\s.'-]{{0,40}}?)?{_AT_DATE}"
+_PUBLICATION = (
+    rf"(?:deliberation )?(?:affichee?|publiee?|mise? en ligne)(?:\s+sur le site[\w\s.'-]{{0,40}}?)?{_AT_DATE}"
+)
 STAMP = re.compile(
     any_of(
         r"accuse de reception(?:\s*(?:en prefecture|[-–]\s*ministere de l'interieur))",
@@ -76,7 +78,7 @@ def read_stamp(source: str, ranges: list[tuple[int, int]]) -> Stamp:
     """Read the stamps and mentions of publication that stand in ``ranges`` of the source."""
     passage = flow(source, ranges)
     sent, received, published = (_dated(passage, label) for label in (_SENT, _RECEIVED, _PUBLISHED))
-    spans = {
+    spans: dict[str, tuple[Span, ...]] = {
         pointer: (found[1],)
         for pointer, found in (
             ("/prefecture/sent_on", sent),

@@ -1,8 +1,8 @@
 """Tables by the places of their words: columns from the header, cells from where they stand, rows from their sums.
 
-A table of a PDF has no lines of cells, only words at places. Its header tells where each column stands; a word belongs
-to the column that it stands under; a row is what surrounds one sum of the table's main column, for cells are wrapped over
-several lines and centred or not on their row.
+A table of a PDF has no lines of cells, only words at places. Its header tells where each column stands; a word
+belongs to the column that it stands under; a row is what surrounds one sum of the table's main column, for cells are
+wrapped over several lines and centred or not on their row.
 """
 
 import re
@@ -43,44 +43,30 @@ class Row:
         return flow(source, self.ranges[column])
 
 
-_MAXIMAL_HEADER_LINES = 5
 _FIGURES = re.compile(r"[0-9][0-9 .,'\u00a0\u202f]*(?:€|euros?)?")
-
-
-def _title_cells(source: str, line: Line) -> list[Cell]:
-    return list(cells(source, line))
 
 
 def _overlap(one: tuple[int, int], other: tuple[int, int]) -> int:
     return min(one[1], other[1]) - max(one[0], other[0])
 
 
+def _place(group: list[Cell]) -> tuple[int, int]:
+    """Places [left, right) on the page of cells that stand under one another."""
+    return min(cell.column for cell in group), max(cell.last_column for cell in group)
+
+
 def read_header(source: str, lines: Sequence[Line], start: int, end: int) -> Header:
     """Columns told by header lines [start, end): cells that stand under one another are one title."""
     groups: list[list[Cell]] = []
     for line in lines[start:end]:
-        for cell in _title_cells(source, line):
+        for cell in cells(source, line):
             place = (cell.column, cell.last_column)
-            best = max(
-                groups,
-                key=lambda group: _overlap(place, (min(c.column for c in group), max(c.last_column for c in group))),
-                default=None,
-            )
-            if (
-                best is not None
-                and _overlap(place, (min(c.column for c in best), max(c.last_column for c in best))) > 0
-            ):
-                best.append(cell)
+            above = max(groups, key=lambda group: _overlap(place, _place(group)), default=None)
+            if above is not None and _overlap(place, _place(above)) > 0:
+                above.append(cell)
             else:
                 groups.append([cell])
-    columns = [
-        Column(
-            flow(source, [(cell.start, cell.end) for cell in group]),
-            min(cell.column for cell in group),
-            max(cell.last_column for cell in group),
-        )
-        for group in groups
-    ]
+    columns = [Column(flow(source, [(cell.start, cell.end) for cell in group]), *_place(group)) for group in groups]
     return Header(tuple(sorted(columns, key=lambda column: column.left)), end)
 
 
@@ -149,13 +135,13 @@ def _block_rows(source: str, lines: Sequence[Line], header: Header, main: int, b
 
 
 def _owner(index: int, with_sum: list[int], assigned: dict[int, dict[int, list[Cell]]], first_column: int) -> int:
-    above = max((line for line in with_sum if line < index), default=None)
-    below = min((line for line in with_sum if line > index), default=None)
-    if above is None or below is None:
-        return below if above is None else above  # type: ignore[return-value]
-    if first_column not in assigned[below] and first_column in assigned[index]:
-        return below
-    return above
+    """The line with a sum whose row a line between sums goes with."""
+    above = [line for line in with_sum if line < index]
+    below = [line for line in with_sum if line > index]
+    if not above or not below:
+        return below[0] if below else above[-1]
+    lacks_its_first = first_column not in assigned[below[0]] and first_column in assigned[index]
+    return below[0] if lacks_its_first else above[-1]
 
 
 def _has_sum(source: str, found: list[Cell]) -> bool:

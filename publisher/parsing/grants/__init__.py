@@ -1,5 +1,5 @@
 """Sums awarded: in sentences, in lists, in tables of the decision and of its annexes."""
 
-from publisher.parsing.grants.collect import GrantsReading, read_grants
+from publisher.parsing.grants.collect import Deciding, GrantsReading, read_grants
 
-__all__ = ["GrantsReading", "read_grants"]
+__all__ = ["Deciding", "GrantsReading", "read_grants"]

@@ -4,8 +4,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from publisher.parsing.amounts import Amount
 from publisher.parsing.fold import fold
 from publisher.parsing.passage import Passage
+from publisher.parsing.patterns import any_of
 from publisher.records import Grant, Span
 from publisher.records.values import GrantKind
 
@@ -20,34 +22,54 @@ class Award:
     facts: Facts = field(default_factory=dict)
 
 
-_KINDS: tuple[tuple[GrantKind, str], ...] = (
-    (
-        GrantKind.GUARANTEE,
-        r"garantie (?:d'emprunt|a hauteur)|accorde\w* sa garantie|garantie\w* (?:pour|du|d'un) (?:le remboursement|pret|emprunt)",
-    ),
-    (GrantKind.ADVANCE, r"avances? (?:remboursable|de tresorerie)|avance sur (?:la )?subvention"),
-    (GrantKind.LOAN, r"\bprets? (?:a taux|d'honneur|sans interet)|accorde\w* un pret"),
-    (GrantKind.IN_KIND, r"mise a disposition (?:gratuite|a titre gratuit)|aide en nature"),
-    (GrantKind.PRIZE, r"\b(?:prix|recompenses?|bourses?)\b(?! de revient| d'achat| unitaire)"),
-    (GrantKind.CONTRIBUTION, r"\b(?:cotisation|adhesion|contribution|participation)\b"),
-    (GrantKind.INVESTMENT, r"d'(?:investissement|equipement)\b|\binvestissement\b"),
-    (GrantKind.OPERATING, r"\bfonctionnement\b"),
+_KINDS = tuple(
+    (kind, re.compile(any_of(*phrases)))
+    for kind, phrases in (
+        (
+            GrantKind.GUARANTEE,
+            (
+                r"garantie (?:d'emprunt|a hauteur)",
+                r"accorde\w* sa garantie",
+                r"garantie\w* (?:pour|du|d'un) (?:le remboursement|pret|emprunt)",
+            ),
+        ),
+        (GrantKind.ADVANCE, (r"avances? (?:remboursable|de tresorerie)", r"avance sur (?:la )?subvention")),
+        (GrantKind.LOAN, (r"\bprets? (?:a taux|d'honneur|sans interet)", r"accorde\w* un pret")),
+        (GrantKind.IN_KIND, (r"mise a disposition (?:gratuite|a titre gratuit)", r"aide en nature")),
+        (GrantKind.PRIZE, (r"\b(?:prix|recompenses?|bourses?)\b(?! de revient| d'achat| unitaire)",)),
+        (GrantKind.CONTRIBUTION, (r"\b(?:cotisation|adhesion|contribution|participation)\b",)),
+        (GrantKind.INVESTMENT, (r"d'(?:investissement|equipement)\b", r"\binvestissement\b")),
+        (GrantKind.OPERATING, (r"\bfonctionnement\b",)),
+    )
 )
-_KIND_PATTERNS = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
 
 
 def kind_of(folded: str) -> GrantKind | None:
     """Kind of sum that the words name, or None where they name none."""
-    return next((kind for kind, pattern in _KIND_PATTERNS if pattern.search(folded)), None)
+    return next((kind for kind, pattern in _KINDS if pattern.search(folded)), None)
 
 
-_ARTICLE = re.compile(r"^(?:(?:l'|la |le |les |l |d'|de la |de l'|du |des |de |au |aux |a la |a l'|a )\s*)+")
+_ARTICLE = re.compile(
+    r"^(?:"
+    + any_of(
+        *("l'", "la ", "le ", "les ", "l "),
+        *("d'", "de la ", "de l'", "du ", "des ", "de "),
+        *("au ", "aux ", "a la ", "a l'", "a "),
+    )
+    + r"\s*)+"
+)
 _GENERIC = re.compile(
-    r"^(?:association|asso\.?|ass\.|societe|sarl|sas|entreprise|structure|organisme|club)\s+(?:dite\s+|denommee\s+|sportive\s+(?=\"))?(?P<rest>.+)$"
+    r"^(?:association|asso\.?|ass\.|societe|sarl|sas|entreprise|structure|organisme|club)\s+"
+    r"(?:dite\s+|denommee\s+|sportive\s+(?=\"))?(?P<rest>.+)$"
 )
 _LINKED = re.compile(
-    r"^(?:d[eu]s?\b|d'|la\b|le\b|les\b|l'|pour\b|sportive?\b|culturel\w*\b|et\b|communale?\b|locale?\b)"
+    any_of(
+        *(r"d[eu]s?\b", r"d'", r"la\b", r"le\b", r"les\b", r"l'", r"pour\b", r"et\b"),
+        *(r"sportive?\b", r"culturel\w*\b", r"communale?\b", r"locale?\b"),
+    )
 )
+_QUOTED = re.compile(r'^"([^"]+)"')
+_MARKS = " «»“”\"',;:.-–•*·…"
 
 
 def beneficiary_name(words: Passage) -> Passage:
@@ -63,25 +85,42 @@ def beneficiary_name(words: Passage) -> Passage:
 
 
 def _bare(words: Passage) -> Passage:
+    """Without punctuation around it; of a name in quotation marks, that name alone."""
     text = words.text
-    start = len(text) - len(text.lstrip(" «»“”\"',;:.-–•*·…‘’"))
-    end = len(text.rstrip(' «»“”",;:.-–•*·…'))
+    start = len(text) - len(text.lstrip(f"{_MARKS}‘’"))
+    end = len(text.rstrip(_MARKS.replace("'", "")))
     bare = words.cut(start, max(end, start))
-    quoted = re.match(r'^"([^"]+)"', fold(text[max(0, start - 1) :]))
+    quoted = _QUOTED.match(fold(text[max(0, start - 1) :]))
     return bare.cut(0, bare.text.find("»")) if quoted and "»" in bare.text else bare
 
 
 def _proper(text: str) -> bool:
-    return text.lstrip(' «»“”"')[:1].isupper() or text.lstrip()[:1] in '«“"'
+    """Whether words begin like a proper name."""
+    return text.lstrip(' «»“”"')[:1].isupper() or text.lstrip()[:1] in {"«", "“", '"'}
 
 
 _NOT_BENEFICIARIES = re.compile(
-    r"^(?:total|sous[- ]total|s/t|montant|annee|an\b|page|report|a reporter|n\s?°|ht\b|ttc\b|euros?|depenses?|recettes?|budget|chapitre|"
-    r"article|compte|solde|autofinancement|reste a charge|fonds propres|emprunt\b)"
+    any_of(
+        *(r"total", r"sous[- ]total", r"s/t", r"montant", r"report", r"a reporter", r"page"),
+        *(r"annee", r"an\b", r"n\s?°", r"ht\b", r"ttc\b", r"euros?", r"article", r"compte", r"chapitre"),
+        *(r"depenses?", r"recettes?", r"budget", r"solde", r"autofinancement", r"reste a charge"),
+        *(r"fonds propres", r"emprunt\b"),
+    )
 )
+_LONGEST_NAME = 160
 
 
 def plausible_beneficiary(name: str) -> bool:
     """Whether words can name somebody: letters, not too long, neither a total nor a column's title."""
     folded = fold(name)
-    return 1 < len(name) <= 160 and any(c.isalpha() for c in name) and not _NOT_BENEFICIARIES.match(folded)
+    return 1 < len(name) <= _LONGEST_NAME and any(c.isalpha() for c in name) and not _NOT_BENEFICIARIES.match(folded)
+
+
+def outside_brackets(item: Passage, amounts: tuple[Amount, ...]) -> list[Amount]:
+    """Sums that no bracket holds: one in brackets explains another, it is no further sum."""
+    depth = 0
+    opened = []
+    for character in item.text:
+        depth += (character == "(") - (character == ")" and depth > 0)
+        opened.append(depth)
+    return [amount for amount in amounts if opened[amount.start] == 0]

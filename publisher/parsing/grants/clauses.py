@@ -6,37 +6,76 @@ A lead ending in a colon opens the list; what it states once (period, purpose) h
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
 
 from publisher.parsing.amounts import Amount, find_amounts
 from publisher.parsing.dates import find_dates
-from publisher.parsing.grants.award import Award, beneficiary_name, kind_of, plausible_beneficiary
+from publisher.parsing.grants.award import Award, beneficiary_name, kind_of, outside_brackets, plausible_beneficiary
 from publisher.parsing.passage import Passage
-from publisher.records import Grant, Money, Number, PartialDate, Share, Span
+from publisher.parsing.patterns import any_of, words
+from publisher.records import Grant, Number, PartialDate, Share, Span
 
-_CLAUSE = re.compile(r"\s*[;•]\s*|(?<=[^\W_A-ZÀ-Þ]|[€)»\"])\.\s+(?=[A-ZÀ-Þ«\"–-])|\s*:\s+(?=[^0-9])|\s*:\s*$")
+_CLAUSE = re.compile(
+    any_of(
+        r"\s*[;•]\s*",
+        r"(?<=[^\W_A-ZÀ-Þ]|[€)»\"])\.\s+(?=[A-ZÀ-Þ«\"–-])",
+        r"\s*:\s+(?=[^0-9])",
+        r"\s*:\s*$",
+    )
+)
 _FUNDING = re.compile(
-    r"\b(?:convention\w*|subvention\w*|attribu\w*|accord\w*|financ\w*|vers\w*|allou\w*|octroy\w*|octroi|aides?|ajoute\w*|reparti\w*|soutien\w*|participation\w*)\b"
+    r"\b"
+    + words(
+        r"convention\w* subvention\w* attribu\w* accord\w* financ\w* vers\w* allou\w* octroy\w* octroi aides? "
+        r"ajoute\w* reparti\w* soutien\w* participation\w*"
+    )
+    + r"\b"
 )
 _NOT_LEAD = re.compile(
-    r"\b(?:bilan|descriptif|objectifs?|rappel|pour memoire|recu\w*|sollicit\w*|demande\w*|obtenu\w*|plan de financement|recettes?)\b"
+    r"\b"
+    + words(
+        r"bilan descriptif objectifs? rappel pour\smemoire recu\w* sollicit\w* demande\w* obtenu\w* recettes? "
+        r"plan\sde\sfinancement"
+    )
+    + r"\b"
 )
 _ADDED = re.compile(r"\bs'ajoute(?:nt)?\s+(?:egalement\s+|aussi\s+)?(?:la|le|les|l'|une?|des)\s?(?P<purpose>.+)$")
 _NAME_ENDS = re.compile(
-    r"\s+(?:sur (?:le|les|l'ensemble)|a hauteur de|avec\s+[0-9]|pour (?:un|une|le|la|les|l'|des|[0-9])|d'un montant|dans le cadre|au titre|a raison|soit|est|sont)\b|\s*[:(,]|\s+[-–]\s+(?=[0-9])|\s*\.{2,}|\s*…"
+    any_of(
+        r"\s+sur (?:le|les|l'ensemble)\b",
+        r"\s+a hauteur de\b",
+        r"\s+avec\s+[0-9]",
+        r"\s+pour (?:un|une|le|la|les|l'|des|[0-9])\b",
+        *(r"\s+d'un montant\b", r"\s+dans le cadre\b", r"\s+au titre\b", r"\s+a raison\b"),
+        *(r"\s+soit\b", r"\s+est\b", r"\s+sont\b"),
+        r"\s*[:(,]",
+        r"\s+[-–]\s+(?=[0-9])",
+        r"\s*\.{2,}",
+        r"\s*…",
+    )
 )
+_AFTER_TERRITORY = words(r"a\shauteur avec pour d'un\smontant dans au\stitre a\sraison afin en")
 _TERRITORY = re.compile(
-    r"\bsur (?:le|les) territoires? (?P<list>(?:de la |de l'|des |de |du |d').+?)(?=\s+(?:a hauteur|avec|pour|d'un montant|dans|au titre|a raison|afin|en)\b|\s*[,;:(]|$)"
+    r"\bsur (?:le|les) territoires? (?P<list>(?:de la |de l'|des |de |du |d').+?)"
+    rf"(?=\s+{_AFTER_TERRITORY}\b|\s*[,;:(]|$)"
 )
-_EACH = re.compile(r"(?:de la |de l'|des |de |du |d')")
+_ONE_TERRITORY = re.compile(r".+?(?=\s+et\s+(?:de|du|d')|\s*,\s*(?:de|du|d')|$)")
+_BEFORE_TERRITORY = re.compile(r"(?:\s*,\s*|\s*et\s+)?(?:de la |de l'|des |de |du |d')?")
+_NO_UNIT = r"(?!euros?|%|ans?\b|mois\b|jours?\b|territoires?\b)"
 _QUANTITY = re.compile(
-    r"\b(?:a hauteur de|avec|pour|soit)\s+(?P<quantity>[0-9]{1,6}(?:,[0-9]{1,2})?)\s+(?P<unit>(?!euros?|%|ans?\b|mois\b|jours?\b|territoires?\b)[a-z]{2,})"
+    r"\b(?:a hauteur de|avec|pour|soit)\s+"
+    rf"(?P<quantity>[0-9]{{1,6}}(?:,[0-9]{{1,2}})?)\s+(?P<unit>{_NO_UNIT}[a-z]{{2,}})"
 )
 _PERIOD = re.compile(r"\b(?:periode\b.{0,12}?)?(?:du|entre le|de)\s+$")
 _TOTAL = re.compile(
-    r"(?:total|montant(?: total| maximum| global)?|somme|subvention(?: de fonctionnement| d'investissement)?|hauteur)\s+(?:maximale? |totale? )?(?:de|:)\s*$"
+    r"(?:total|montant(?: total| maximum| global)?|somme|subvention(?: de fonctionnement| d'investissement)?|hauteur)"
+    r"\s+(?:maximale? |totale? )?(?:de|:)\s*$"
 )
 _PER = re.compile(r"^\s*(?:€|euros?)?\s*par territoires?")
-_WINDOW = 45
+_ARTICLE = re.compile(r"^(?:[Ll]['’]|[Ll]a |[Ll]e |[Ll]es )")
+_SHORT = 45  # characters: a name, not a sentence
+_LONG = 180
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +87,14 @@ class Period:
     span: Span
 
 
-def period_of(words: Passage) -> Period | None:
+def period_of(clause: Passage) -> Period | None:
     """“du 1er novembre 2023 au 31 octobre 2024”: the only pair of dates so linked, else None."""
-    dates = find_dates(words)
+    dates = find_dates(clause)
     pairs = [
-        Period(first.value, last.value, words.span(first.start, last.end))
-        for first, last in zip(dates, dates[1:], strict=False)
-        if _PERIOD.search(words.folded[: first.start])
-        and words.folded[first.end : last.start].strip() in {"au", "et le", "a", "et"}
+        Period(first.value, last.value, clause.span(first.start, last.end))
+        for first, last in pairwise(dates)
+        if _PERIOD.search(clause.folded[: first.start])
+        and clause.folded[first.end : last.start].strip() in {"au", "et le", "a", "et"}
     ]
     return pairs[0] if len(pairs) == 1 else None
 
@@ -64,9 +103,9 @@ def clauses(passage: Passage) -> Iterator[tuple[Passage, bool]]:
     """Clauses of a passage, each with whether a colon ends it."""
     at = 0
     for match in _CLAUSE.finditer(passage.text):
-        words = passage.cut(at, match.start())
-        if words:
-            yield words, ":" in match[0]
+        clause = passage.cut(at, match.start())
+        if clause:
+            yield clause, ":" in match[0]
         at = match.end()
     if rest := passage.cut(at):
         yield rest, False
@@ -80,66 +119,75 @@ class Lead:
     purpose: Passage | None
 
 
-def _lead(words: Passage) -> Lead | None:
-    if not _FUNDING.search(words.folded) or _NOT_LEAD.search(words.folded):
+def _lead(clause: Passage) -> Lead | None:
+    if not _FUNDING.search(clause.folded) or _NOT_LEAD.search(clause.folded):
         return None
-    added = words.search(_ADDED)
-    return Lead(period_of(words), words.group(added, "purpose") if added else None)
+    added = clause.search(_ADDED)
+    return Lead(period_of(clause), clause.group(added, "purpose") if added else None)
 
 
-def _outside_brackets(words: Passage, amounts: tuple[Amount, ...]) -> list[Amount]:
-    depth = 0
-    opened = []
-    for character in words.text:
-        depth += (character == "(") - (character == ")" and depth > 0)
-        opened.append(depth)
-    return [amount for amount in amounts if opened[amount.start] == 0]
-
-
-def awarded_amount(words: Passage) -> Amount | None:
+def awarded_amount(item: Passage) -> Amount | None:
     """The sum awarded by an item: the only one outside brackets, else the one called total or amount."""
-    free = _outside_brackets(words, find_amounts(words))
+    free = outside_brackets(item, find_amounts(item))
     if len(free) == 1:
         return free[0]
-    named = [amount for amount in free if _TOTAL.search(words.folded[: amount.start])]
+    named = [amount for amount in free if _TOTAL.search(item.folded[: amount.start])]
     return named[0] if len(named) == 1 else None
 
 
-def _territories(words: Passage) -> tuple[tuple[str, ...], Span | None]:
-    match = words.search(_TERRITORY)
+def _territories(item: Passage) -> tuple[str, ...]:
+    """“sur les territoires de l’Artois et de l’Audomarois”: each one's name."""
+    match = item.search(_TERRITORY)
     if match is None:
-        return (), None
-    listed = words.group(match, "list")
-    names = []
-    for piece in re.finditer(r".+?(?=\s+et\s+(?:de|du|d')|\s*,\s*(?:de|du|d')|$)", listed.folded):
-        part = listed.cut(*piece.span())
-        start = re.match(rf"(?:\s*,\s*|\s*et\s+)?(?:{_EACH.pattern})?", part.folded)
-        name = part.cut(start.end() if start else 0)
-        if name:
-            names.append(name.text)
-    return tuple(names), listed.whole
+        return ()
+    listed = item.group(match, "list")
+    parts = [listed.cut(*piece.span()) for piece in listed.matches(_ONE_TERRITORY)]
+    starts = [_BEFORE_TERRITORY.match(part.folded) for part in parts]
+    names = [part.cut(start.end() if start else 0) for part, start in zip(parts, starts, strict=True)]
+    return tuple(name.text for name in names if name)
 
 
-def _shares(words: Passage, amount: Amount, territories: tuple[str, ...]) -> tuple[Share, ...]:
+def _shares(item: Passage, amount: Amount, territories: tuple[str, ...]) -> tuple[Share, ...]:
     """“(soit 20 000 € par territoire)”: one share for each territory named."""
-    for part in find_amounts(words):
-        if part.start > amount.end and _PER.match(words.folded[part.end :]) and len(territories) > 1:
-            return tuple(Share(territory=name, amount=part.value, span=part.span(words)) for name in territories)
+    for part in find_amounts(item):
+        if part.start > amount.end and _PER.match(item.folded[part.end :]) and len(territories) > 1:
+            return tuple(Share(territory=name, amount=part.value, span=part.span(item)) for name in territories)
     return ()
 
 
-def read_item(words: Passage, lead: Lead, *, operation: Passage | None = None) -> Award | None:
+def read_item(item: Passage, lead: Lead, *, operation: Passage | None = None) -> Award | None:
     """One item of a list as a grant, or None where it is none."""
-    amount = awarded_amount(words)
-    if amount is None or not _starts_with_name(words):
+    amount = awarded_amount(item)
+    if amount is None or not _starts_with_name(item):
         return None
-    end = _NAME_ENDS.search(words.folded)
-    name = beneficiary_name(words.cut(0, min(end.start() if end else amount.start, amount.start)))
+    end = _NAME_ENDS.search(item.folded)
+    name = beneficiary_name(item.cut(0, min(end.start() if end else amount.start, amount.start)))
     if not name or not plausible_beneficiary(name.text):
         return None
-    territories, _ = _territories(words)
-    quantity = words.search(_QUANTITY)
-    period = period_of(words) or lead.period
+    territories = _territories(item)
+    quantity = item.search(_QUANTITY)
+    period = period_of(item) or lead.period
+    grant = Grant(
+        beneficiary=name.text,
+        natural_person=False,
+        amount=amount.value,
+        currency=amount.currency,
+        kind=kind_of(item.folded),
+        operation=operation.text if operation else None,
+        purpose=lead.purpose.text if lead.purpose else None,
+        territory=territories,
+        shares=_shares(item, amount, territories),
+        period_start=period.start if period else None,
+        period_end=period.end if period else None,
+        quantity=Number(Decimal(quantity["quantity"].replace(",", "."))) if quantity else None,
+        unit=item.group(quantity, "unit").text if quantity else None,
+        span=item.span(0, _item_end(item, amount)),
+    )
+    return Award(grant, _facts_of_lead(lead, period, operation))
+
+
+def _facts_of_lead(lead: Lead, period: Period | None, operation: Passage | None) -> dict[str, tuple[Span, ...]]:
+    """The words of what stands outside the item itself."""
     facts: dict[str, tuple[Span, ...]] = {}
     if operation:
         facts["operation"] = (operation.whole,)
@@ -147,54 +195,27 @@ def read_item(words: Passage, lead: Lead, *, operation: Passage | None = None) -
         facts["period_start"] = facts["period_end"] = (period.span,)
     if lead.purpose:
         facts["purpose"] = (lead.purpose.whole,)
-    return Award(
-        Grant(
-            beneficiary=name.text,
-            natural_person=False,
-            amount=Money(amount.value),
-            currency=amount.currency,
-            kind=kind_of(words.folded),
-            operation=operation.text if operation else None,
-            purpose=lead.purpose.text if lead.purpose else None,
-            territory=territories,
-            shares=_shares(words, amount, territories),
-            period_start=period.start if period else None,
-            period_end=period.end if period else None,
-            quantity=Number(_decimal(quantity["quantity"])) if quantity else None,
-            unit=words.group(quantity, "unit").text if quantity else None,
-            span=words.span(0, _item_end(words, amount)),
-        ),
-        facts,
-    )
+    return facts
 
 
-def _decimal(figures: str) -> "Number":
-    from decimal import Decimal
-
-    return Number(Decimal(figures.replace(",", ".")))
-
-
-def _item_end(words: Passage, amount: Amount) -> int:
+def _item_end(item: Passage, amount: Amount) -> int:
     """Up to the end of the clause, or of the sum where the clause runs on far beyond."""
-    return len(words.text) if len(words.text) - amount.end < 4 * _WINDOW else amount.end
+    return len(item.text) if len(item.text) - amount.end < _LONG else amount.end
 
 
-def _starts_with_name(words: Passage) -> bool:
-    text = words.text.lstrip(" -–•*·")
-    bare = re.sub(r"^(?:[Ll]['’]|[Ll]a |[Ll]e |[Ll]es )", "", text)
-    return bare[:1].isupper() or bare[:1] in '«“"' or (bare[:1].isdigit() and bare[:2].isalnum())
+def _starts_with_name(clause: Passage) -> bool:
+    bare = _ARTICLE.sub("", clause.text.lstrip(" -–•*·"))
+    return bare[:1].isupper() or bare[:1] in {"«", "“", '"'} or (bare[:1].isdigit() and bare[:2].isalnum())
 
 
 def read_clauses(passage: Passage, *, operation: Passage | None = None) -> list[Award]:
     """Sums awarded by the lists of a passage."""
     awards: list[Award] = []
     lead: Lead | None = None
-    for words, opens in clauses(passage):
+    for clause, opens in clauses(passage):
         if opens:
-            lead = _lead(words) or (
-                lead if awards and lead and _starts_with_name(words) and len(words.text) < _WINDOW else None
-            )
-            continue
-        if lead is not None and (award := read_item(words, lead, operation=operation)):
+            short_name = _starts_with_name(clause) and len(clause.text) < _SHORT
+            lead = _lead(clause) or (lead if awards and short_name else None)
+        elif lead is not None and (award := read_item(clause, lead, operation=operation)):
             awards.append(award)
     return awards

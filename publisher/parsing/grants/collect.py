@@ -14,21 +14,27 @@ from publisher.parsing.grants.award import Award
 from publisher.parsing.grants.clauses import read_clauses
 from publisher.parsing.grants.in_tables import read_tables
 from publisher.parsing.grants.listed import read_list
+from publisher.parsing.grants.operations import stretches
 from publisher.parsing.grants.sentences import read_sentences
 from publisher.parsing.layout import Line
 from publisher.parsing.passage import Passage, flow
+from publisher.parsing.patterns import any_of, words
 from publisher.records import Finding, Grant, Span
 
-_OPERATION = re.compile(
-    r"^(?:operation|action|fiche(?:[- ]action)?|projet|programme|axe|dispositif|volet|mesure)\s*(?:n\s?°\s*)?[0-9]+(?:[.-][0-9]+)*\s*[:.–-]\s*(?P<title>\S.*)$"
-)
 _AWARDING = re.compile(
-    r"\b(?:subvention|attribu|accord|allou|octro|financement|vers(?:er|e|ement)\b|aide|participation|fonds de concours|prix|bourse)"
+    r"\b"
+    + words(
+        r"subvention attribu accord allou octro financement vers(?:er|e|ement)\b aide participation "
+        r"fonds\sde\sconcours prix bourse"
+    )
 )
 _FROM_STATEMENT = re.compile(
-    r"ci-dessus|susvise|telle?s? que (?:defini|present|propos|detaill)|proposition|tableau|presente deliberation|enumere|cette subvention|ces subventions|ces sommes|de l'attribution"
+    any_of(
+        *(r"ci-dessus", r"susvise", r"enumere", r"tableau", r"proposition", r"presente deliberation"),
+        r"telle?s? que (?:defini|present|propos|detaill)",
+        *(r"cette subvention", r"ces subventions", r"ces sommes", r"de l'attribution"),
+    )
 )
-_PROPOSED = re.compile(r"\bpropos\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,142 +46,143 @@ class GrantsReading:
     findings: tuple[Finding, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deciding:
+    """Where an act may award: the lines of each article, the annexes, and the statement before the decision.
+
+    ``year``: of the sitting; ``own``: folded names of the authority, which awards and doesn't receive.
+    """
+
+    source: str
+    articles: list[tuple[str | None, list[Line]]]
+    annexes: tuple[AnnexeText, ...]
+    statement: list[Line]
+    year: str | None
+    own: frozenset[str]
+
+    def words(self, lines: list[Line]) -> Passage:
+        """Running text of some lines."""
+        return flow(self.source, [(line.start, line.end) for line in lines if not line.blank and line.kind is None])
+
+
 @dataclass(frozen=True, slots=True)
-class _Stretch:
-    """Lines under one heading of an operation."""
+class _Found:
+    """Sums awarded by a part, and findings about it."""
 
-    operation: Passage | None
-    lines: list[Line]
-
-
-def _stretches(source: str, lines: list[Line]) -> Iterator[_Stretch]:
-    """Lines parted at the headings of operations."""
-    current = _Stretch(None, [])
-    for index, line in enumerate(lines):
-        match = _OPERATION.match(line.folded) if not line.blank and line.kind is None else None
-        if match is None:
-            current.lines.append(line)
-            continue
-        yield current
-        end = line.end
-        following = lines[index + 1] if index + 1 < len(lines) else None
-        ranges = [(line.start + match.start("title"), end)]
-        if (
-            following is not None
-            and not following.blank
-            and end - line.start > 60
-            and source[following.start].islower()
-        ):
-            ranges.append((following.start, following.end))
-        current = _Stretch(_title(flow(source, ranges)), [])
-    yield current
+    awards: list[Award]
+    findings: list[Finding]
 
 
-def _title(passage: Passage) -> Passage:
-    return passage.cut(0, len(passage.text.rstrip(" .:;")))
+def read_grants(act: Deciding) -> GrantsReading:
+    """The grants of an act."""
+    decision = " ".join(act.words(lines).folded for _, lines in act.articles)
+    found = _of_articles(act)
+    for part in (_of_annexes(act, decision, found.awards), _of_statement(act, decision, found.awards)):
+        found.awards.extend(part.awards)
+        found.findings.extend(part.findings)
+    spans = {
+        f"/grants/{index}/{name}": spans
+        for index, award in enumerate(found.awards)
+        for name, spans in award.facts.items()
+    }
+    return GrantsReading(tuple(award.grant for award in found.awards), spans, tuple(found.findings))
 
 
-def _read(
-    source: str, lines: list[Line], year: str | None, own: frozenset[str], *, prose: bool = True
-) -> tuple[list[Award], list[Finding]]:
+def _of_articles(act: Deciding) -> _Found:
+    found = _Found([], [])
+    for number, lines in act.articles:
+        read = _read(act, lines)
+        found.findings.extend(read.findings)
+        found.awards.extend(_deciding(_unrepeated(read.awards, found.awards), number))
+    return found
+
+
+def _of_annexes(act: Deciding, decision: str, known: list[Award]) -> _Found:
+    """Sums of the annexes that an awarding article refers to; of one without a number, where nothing else awards."""
+    found = _Found([], [])
+    articles: dict[str, list[str]] = {}
+    for number, lines in act.articles:
+        article = act.words(lines)
+        for annexe in cited(article) if _AWARDING.search(article.folded) else ():
+            articles.setdefault(annexe, []).append(number or "")
+    for text in act.annexes:
+        numbers = articles.get(text.number or "", [])
+        alone = text.number is None and not known and not found.awards and _AWARDING.search(decision)
+        if numbers or alone:
+            read = _read(act, list(text.lines))
+            article_number = numbers[0] or None if len(numbers) == 1 else None
+            found.findings.extend(read.findings)
+            found.awards.extend(_deciding(_unrepeated(read.awards, [*known, *found.awards]), article_number))
+    return found
+
+
+def _of_statement(act: Deciding, decision: str, known: list[Award]) -> _Found:
+    """Sums of the statement, where the decision awards what stands “ci-dessus”: its tables, else its sentences."""
+    if known or not _AWARDING.search(decision) or not _FROM_STATEMENT.search(decision):
+        return _Found([], [])
+    read = _read(act, act.statement, prose=False)
+    if not read.awards:
+        read = _read(act, act.statement)
+    return _Found(_once(read.awards), read.findings)
+
+
+def _read(act: Deciding, lines: list[Line], *, prose: bool = True) -> _Found:
     """Every sum of a part, by whichever reader knows its layout; what a table holds is not read again as text.
 
     Without ``prose`` only tables and lists are read.
     """
-    awards: list[Award] = []
-    findings: list[Finding] = []
-    for stretch in _stretches(source, lines):
-        tables = read_tables(source, stretch.lines, year=year, operation=stretch.operation)
-        taken: set[int] = set()
-        for table in tables:
-            awards.extend(table.awards)
-            findings.extend(table.findings)
-            taken.update(range(table.first, table.last))
+    found = _Found([], [])
+    for stretch in stretches(act.source, lines):
+        tables = read_tables(act.source, stretch.lines, year=act.year, operation=stretch.operation)
+        found.awards.extend(award for table in tables for award in table.awards)
+        found.findings.extend(finding for table in tables for finding in table.findings)
+        taken = {index for table in tables for index in range(table.first, table.last)}
         rest = [line for index, line in enumerate(stretch.lines) if index not in taken]
-        listed = read_list(source, rest, operation=stretch.operation)
-        taken_spans = [award.grant.span for award in listed]
-        rest = [line for line in rest if not any(span.start <= line.start < span.end for span in taken_spans)]
-        awards.extend(listed)
-        if not prose:
-            continue
-        text = flow(source, [(line.start, line.end) for line in rest if not line.blank and line.kind is None])
-        in_lists = read_clauses(text, operation=stretch.operation)
-        awards.extend(in_lists)
-        awards.extend(
-            award
-            for award in read_sentences(text, own=own, operation=stretch.operation)
-            if not any(_overlap(award.grant.span, other.grant.span) for other in in_lists)
-        )
-    return awards, findings
+        listed = read_list(act.source, rest, operation=stretch.operation)
+        found.awards.extend(listed)
+        if prose:
+            rest = [line for line in rest if not any(_stands_in(line, award.grant.span) for award in listed)]
+            found.awards.extend(_of_prose(act.words(rest), act.own, stretch.operation))
+    return found
+
+
+def _of_prose(text: Passage, own: frozenset[str], operation: Passage | None) -> Iterator[Award]:
+    """Sums of the lists and the sentences of running text, each once."""
+    in_lists = read_clauses(text, operation=operation)
+    yield from in_lists
+    for award in read_sentences(text, own=own, operation=operation):
+        if not any(_overlap(award.grant.span, other.grant.span) for other in in_lists):
+            yield award
+
+
+def _stands_in(line: Line, span: Span) -> bool:
+    return span.start <= line.start < span.end
 
 
 def _overlap(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 
 
+def _deciding(awards: Iterator[Award], article: str | None) -> Iterator[Award]:
+    for award in awards:
+        yield Award(replace(award.grant, article=article), award.facts)
+
+
 def _same(one: Grant, other: Grant) -> bool:
-    names = {fold(grant.beneficiary or "").strip(' "') for grant in (one, other)}
-    alike = len(names) == 1 or all(
-        any(name in longer for longer in names - {name}) for name in sorted(names, key=len)[:1]
-    )
-    return one.amount == other.amount and alike
+    """Whether two statements are of one grant: the same sum, and a name that holds the other."""
+    shorter, longer = sorted((fold(grant.beneficiary or "").strip(' "') for grant in (one, other)), key=len)
+    return one.amount == other.amount and shorter in longer
 
 
-def _unrepeated(awards: list[Award], known: list[Award]) -> list[Award]:
+def _unrepeated(awards: list[Award], known: list[Award]) -> Iterator[Award]:
     """Awards that say nothing again of what another part has said already."""
     free = list(known)
-    new = []
     for award in awards:
         hit = next((item for item in free if _same(item.grant, award.grant)), None)
         if hit is None:
-            new.append(award)
+            yield award
         else:
             free.remove(hit)
-    return new
-
-
-def read_grants(
-    source: str,
-    *,
-    articles: list[tuple[str | None, list[Line]]],
-    annexes: tuple[AnnexeText, ...],
-    statement: list[Line],
-    year: str | None,
-    own: frozenset[str],
-) -> GrantsReading:
-    """The grants of an act. ``articles``: lines of each article of the dispositif; ``own``: names of the authority."""
-    awards: list[Award] = []
-    findings: list[Finding] = []
-    deciding: dict[str, list[str]] = {}
-    decision_words = ""
-    for number, lines in articles:
-        words = flow(source, [(line.start, line.end) for line in lines if not line.blank and line.kind is None])
-        decision_words += " " + words.folded
-        found, new = _read(source, lines, year, own)
-        findings.extend(new)
-        awards.extend(Award(replace(award.grant, article=number), award.facts) for award in _unrepeated(found, awards))
-        if _AWARDING.search(words.folded):
-            for annexe in cited(words):
-                deciding.setdefault(annexe, []).append(number or "")
-    for annexe in annexes:
-        numbers = deciding.get(annexe.number or "", [])
-        if not numbers and not (annexe.number is None and _AWARDING.search(decision_words) and not awards):
-            continue
-        found, new = _read(source, list(annexe.lines), year, own)
-        findings.extend(new)
-        article = numbers[0] or None if len(numbers) == 1 else None
-        awards.extend(Award(replace(award.grant, article=article), award.facts) for award in _unrepeated(found, awards))
-    if not awards and _AWARDING.search(decision_words) and _FROM_STATEMENT.search(decision_words):
-        found, new = _read(source, statement, year, own, prose=False)
-        if not found:
-            found, new = _read(source, statement, year, own)
-        findings.extend(new)
-        awards.extend(_once(found))
-    grants = tuple(award.grant for award in awards)
-    spans = {
-        f"/grants/{index}/{name}": spans for index, award in enumerate(awards) for name, spans in award.facts.items()
-    }
-    return GrantsReading(grants, spans, tuple(findings))
 
 
 def _once(awards: list[Award]) -> list[Award]:

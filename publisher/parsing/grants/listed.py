@@ -6,15 +6,28 @@ from publisher.parsing.amounts import find_amounts
 from publisher.parsing.grants.award import Award, beneficiary_name, kind_of, plausible_beneficiary
 from publisher.parsing.layout import Line
 from publisher.parsing.passage import Passage, flow
+from publisher.parsing.patterns import any_of, words
 from publisher.records import Grant
 
+_FOLLOWS = any_of(r"suivant\w*", r"ci-dessous", r"ci-apres", r"comme suit")
+_SUMS = r"(?:subventions?|aides?|participations?)"
 _LEAD = re.compile(
-    r"\b(?:subventions?|aides?|participations?)\b[^.]{0,160}(?:suivant\w*|ci-dessous|ci-apres|reparti\w*|aux associations|comme suit)[^.:]{0,80}:?\s*$|"
-    r"(?:attribu|accord|vers|allou|octroy|vote)\w*[^.]{0,120}(?:suivant\w*|ci-dessous|ci-apres|comme suit)[^.:]{0,80}:?\s*$"
+    any_of(
+        rf"\b{_SUMS}\b[^.]{{0,160}}(?:{_FOLLOWS}|reparti\w*|aux associations)[^.:]{{0,80}}:?\s*$",
+        rf"(?:attribu|accord|vers|allou|octroy|vote)\w*[^.]{{0,120}}{_FOLLOWS}[^.:]{{0,80}}:?\s*$",
+    )
 )
-_NOT_LEAD = re.compile(r"sollicit|demande|plan de financement|recettes?|tarifs?|virement|credits suivants|modification")
-_ITEM = re.compile(r"^[-–•*·➢o]?\s*(?P<name>.+?)\s*(?:[:=]|\.{2,}|…[….]*|_{2,}|\s[-–]\s|,|\s{3,}|\ben\b)?\s*$")
+_NOT_LEAD = re.compile(
+    words(
+        r"sollicit demande plan\sde\sfinancement recettes? tarifs? virement credits\ssuivants modification",
+    )
+)
+_ITEM = re.compile(
+    r"^[-–•*·➢o]?\s*(?P<name>.+?)\s*(?:[:=]|\.{2,}|…[….]*|_{2,}|\s[-–]\s|,|\s{3,}|\ben\b)?\s*$",
+)
 _TOTAL = re.compile(r"^\W*(?:soit\s+)?(?:un\s+)?(?:sous[- ]?)?total")
+_LONG = 80  # characters: a line of running text, which ends a list
+_LONGEST_NAME = 14  # words
 
 
 def read_list(source: str, lines: list[Line], *, operation: Passage | None = None) -> list[Award]:
@@ -31,11 +44,10 @@ def read_list(source: str, lines: list[Line], *, operation: Passage | None = Non
             awards.append(award)
             continue
         recent = [*recent[-2:], line]
-        words = flow(source, [(item.start, item.end) for item in recent])
-        opened = _LEAD.search(words.folded)
-        if opened and not _NOT_LEAD.search(words.folded):
-            lead = words
-        elif len(passage.text) > 80 and lead is not None and awards:
+        read = flow(source, [(item.start, item.end) for item in recent])
+        if _LEAD.search(read.folded) and not _NOT_LEAD.search(read.folded):
+            lead = read
+        elif len(passage.text) > _LONG and lead is not None and awards:
             lead = None
     return awards
 
@@ -48,7 +60,7 @@ def _listed(passage: Passage, lead: Passage, operation: Passage | None) -> Award
     if match is None:
         return None
     name = beneficiary_name(passage.cut(*match.span("name")))
-    if not name or not plausible_beneficiary(name.text) or len(name.text.split()) > 14:
+    if not name or not plausible_beneficiary(name.text) or len(name.text.split()) > _LONGEST_NAME:
         return None
     return Award(
         Grant(

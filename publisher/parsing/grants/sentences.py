@@ -1,162 +1,188 @@
-"""Sums awarded in running sentences: “Une subvention de 45 800 € est attribuée à l’association « … »”."""
+"""Sums awarded in running sentences: “Une subvention de 45 800 € est attribuée à l’association « … »”.
+
+A sentence awards where it has an awarding verb, the name of a kind of sum, one sum that can be the award, and
+somebody who receives it. One that tells what was asked, received or given before awards nothing.
+"""
 
 import re
+from decimal import Decimal
 
 from publisher.parsing.amounts import Amount, find_amounts
-from publisher.parsing.grants.award import Award, beneficiary_name, kind_of, plausible_beneficiary
-from publisher.parsing.grants.clauses import period_of
+from publisher.parsing.grants.award import Award, kind_of, outside_brackets
+from publisher.parsing.grants.clauses import Period, period_of
+from publisher.parsing.grants.receivers import receiver_of
 from publisher.parsing.passage import Passage
+from publisher.parsing.patterns import any_of, words
 from publisher.parsing.sentences import sentences
-from publisher.records import Grant, Number
+from publisher.records import Grant, Number, Span
 from publisher.records.values import GrantKind
 
 _VERB = re.compile(
-    r"\b(?:attribu(?:e|er|ee|es|ees|ent|ant|tion)|accord(?:e|er|ee|ees|ent)|allou(?:e|er|ee|ees|ent)|octroy(?:er|ee|ees|e)|octroi(?:e|ent)?|vers(?:e|er|ee|ees|ent|ement)|"
-    r"decern(?:e|er|ee|ent)|validation du financement|valid(?:e|er) le financement|garanti[tr]?|fix(?:e|er) a|participe(?:r|ra)? (?:a hauteur|au financement))\b"
+    r"\b"
+    + any_of(
+        r"attribu(?:e|er|ee|es|ees|ent|ant|tion)",
+        r"accord(?:e|er|ee|ees|ent)",
+        r"allou(?:e|er|ee|ees|ent)",
+        r"octroy(?:er|ee|ees|e)",
+        r"octroi(?:e|ent)?",
+        r"vers(?:e|er|ee|ees|ent|ement)",
+        r"decern(?:e|er|ee|ent)",
+        r"validation du financement",
+        r"valid(?:e|er) le financement",
+        r"garanti[tr]?",
+        r"fix(?:e|er) a",
+        r"participe(?:r|ra)? (?:a hauteur|au financement)",
+    )
+    + r"\b"
 )
 _NOUN = re.compile(
-    r"\b(?:subventions?|aides?|participations?|contributions?|cotisations?|dotations?|prix|bourses?|avances?|fonds de concours|primes?|secours|financements?|concours financier|garantie|somme|montant|prets?|soutien)\b"
+    r"\b"
+    + words(
+        r"subventions? aides? participations? contributions? cotisations? dotations? prix bourses? avances? "
+        r"fonds\sde\sconcours primes? secours financements? concours\sfinancier garantie somme montant prets? soutien"
+    )
+    + r"\b"
 )
 _RECEIVED = re.compile(
-    r"\b(?:sollicit\w*|demand(?:e|er|ent|ant|ons) (?:une|la|l'|les|des|de)\b|aupres d|percu\w*|recu\w*|recette\w*|obtenir|obtenu\w*|plan de financement|beneficie\w* d'une subvention|accepte\w* (?:la|une|les) (?:subvention|aide)|accordees? par|attribuees? par|allouees? par|octroyees? par|versees? par|financement[s]? de l'etat)\b"
+    r"\b"
+    + any_of(
+        # asked for
+        r"sollicit\w*",
+        r"demand(?:e|er|ent|ant|ons) (?:une|la|l'|les|des|de)\b",
+        r"aupres d",
+        # received from others
+        *(r"percu\w*", r"recu\w*", r"recette\w*", r"obtenir", r"obtenu\w*"),
+        r"plan de financement",
+        r"beneficie\w* d'une subvention",
+        r"accepte\w* (?:la|une|les) (?:subvention|aide)",
+        r"(?:accordees?|attribuees?|allouees?|octroyees?|versees?) par",
+        r"financement[s]? de l'etat",
+    )
+    + r"\b"
+)
+_DECIDES_ITSELF = re.compile(
+    any_of(
+        r"validation du financement",
+        r"propose[^.]{0,60}(?:d'attribuer|d'accorder|l'attribution)",
+        r"^\W*(?:d[e']\s?)?(?:attribu|accord|octroi|octroy|allou)",
+    )
 )
 _PAST = re.compile(
-    r"\b(?:en|pour) (?:19|20)[0-9]{2} (?:avait|a ete)|avai(?:t|ent) (?:ete )?(?:attribu|accord|vers)|deja (?:ete )?(?:attribu|accord|vers)|pour rappel|pour memoire|par deliberation (?:n|du|en date)[^,;]{0,80}(?:avait|a ete|a attribue)"
+    r"\b"
+    + any_of(
+        r"(?:en|pour) (?:19|20)[0-9]{2} (?:avait|a ete)",
+        r"avai(?:t|ent) (?:ete )?(?:attribu|accord|vers)",
+        r"deja (?:ete )?(?:attribu|accord|vers)",
+        r"pour rappel",
+        r"pour memoire",
+        r"par deliberation (?:n|du|en date)[^,;]{0,80}(?:avait|a ete|a attribue)",
+    )
 )
-_NOT_AWARD = re.compile(
-    r"(?:cout(?: total| global| previsionnel)?|depenses?(?: totale| subventionnable| eligible| prevue)?s?|base|assiette|budget(?: global| total| previsionnel)?|enveloppe(?: globale)?|plafonn?\w*|travaux|devis|estim\w*|evalu\w*|au lieu|investissement\w*|facture|loyer|tarif|prix unitaire|demande\w*|sollicit\w*|inferieure?s? a|superieure?s? a|au-dela|minimum|seuil|chiffre d'affaires|solde|reste(?: a charge| du)?|rembours\w*)"
-    r"[^,;.()]{0,45}$"
+_NOT_AWARD = re.compile(  # what a sum is said to be, before it
+    any_of(
+        words(r"cout(?:\stotal|\sglobal|\sprevisionnel)? budget(?:\sglobal|\stotal|\sprevisionnel)? travaux devis"),
+        words(r"depenses?(?:\stotale|\ssubventionnable|\seligible|\sprevue)?s? base assiette facture loyer tarif"),
+        words(r"enveloppe(?:\sglobale)? plafonn?\w* investissement\w* prix\sunitaire chiffre\sd'affaires"),
+        words(r"estim\w* evalu\w* demande\w* sollicit\w* rembours\w* solde reste(?:\sa\scharge|\sdu)?"),
+        words(r"au\slieu inferieure?s?\sa superieure?s?\sa au-dela minimum seuil"),
+    )
+    + r"[^,;.()]{0,45}$"
 )
 _AFTER_NOT_AWARD = re.compile(
     r"^\s*(?:ht\b|ttc\b|hors taxes?|par (?:habitant|an et par|eleve|jour|mois|km|enfant|repas|heure)|/)"
 )
-_TO = re.compile(
-    r"(?P<to>\b(?:en faveur d(?:e|es|u)\b|au profit d(?:e|es|u)\b|au benefice d(?:e|es|u)\b|souscrite? par|contractee? par|portee? par|presentee? par|aupres d(?:e|u)\b|pour (?:le compte de|l'association|la societe|le club)|a l'|a la|aux|au|a|pour)\b)\s*"
-)
-_NOT_TO = re.compile(
-    r"^\s*(?:titre|hauteur|vu|budget|compte|raison|compter|cet effet|present|presente|chapitre|conseil|commission|maire|monsieur le (?:maire|president)|madame l[ae] (?:maire|presidente)|m\. le|president|signer|"
-    r"unanimite|main|l'unanimite|taux|annee|anne|exercice|montant|fonctionnement|projet|organisation|realisation|financement|convention|article|deliberation|cours|moins|plus|partir|suite|terme|jour|date|condition|l'ordre|ordre|verser|"
-    r"intervenir|passer|conclure|[0-9]|un montant|une|un\b|cette|ce\b|ces\b|la somme|son|sa\b|ses\b|leur|qui|laquelle|lequel|fin|l'exercice|l'annee|l'organisation|l'acquisition|l'achat|travaux|les travaux|les depenses|aider|assurer|permettre|soutenir|couvrir|nature|rubrique|ligne)"
-)
-_NAME_ENDS = re.compile(
-    r"\s*[,;:(]|\s+(?:pour|au titre|d'un montant|d'une|une|un|afin|dans le cadre|sous reserve|dont|qui|selon|en vue|destinee?|a hauteur|la somme|les sommes|au cours|sur|est|sont|il est|et (?:d[e']|autorise|dit|charge|a signer)|ainsi que|representee?|a l'occasion|conformement|par|correspondant|soit|relative?)\b|\.(?=\s|$)|\s[-–]\s(?=[a-z0-9])"
-)
-_ORGANISATION = re.compile(
-    r"^(?:association|asso|societe|commune|ville|communaute|syndicat|centre|comite|club|union|federation|fondation|ecole|college|lycee|universite|office|etablissement|mission|maison|"
-    r"cooperative|amicale|agence|chambre|groupement|collectif|departement|region|caisse|hopital|ehpad|ccas|cias|sivu|sivom|mjc|s[.a-z]*a[.a-z]*|institut|compagnie|theatre|musee|residence|regie|"
-    r"foyer|service|organisme|entreprise|sarl|sas|sci|scop|scic|gie|ogec|opac|oph|epic|epci|paroisse|mutuelle|croix|secours|restos|banque|les |la |le )"
-)
 _RATE = re.compile(r"\b(?P<rate>[0-9]{1,3}(?:[.,][0-9]{1,2})?)\s?%")
-_QUOTED = re.compile(r'"\s*([^"]{2,100}?)\s*"')
-_PURPOSE = re.compile(
-    r"\b(?P<purpose>(?:au titre d[eu]s?\s|pour (?:l'organisation|la realisation|le fonctionnement|l'acquisition|les travaux|l'annee|la construction|l'amenagement|aider a|financer|son |sa |ses |leur |la mise en|le projet)|destinee? a |afin de |en vue de |dans le cadre d[eu]s? ?|a l'occasion d[eu]s? ?)[^,;.]{3,160}?)(?=\s+(?:a l'association|a la |au |aux |est attribu|d'un montant|une subvention)|\s*[,;.]|$)"
+_FOR = any_of(
+    r"au titre d[eu]s?\s",
+    r"pour "
+    + words(
+        r"l'organisation la\srealisation le\sfonctionnement l'acquisition les\stravaux l'annee la\sconstruction "
+        r"l'amenagement aider\sa\sfinancer son\s sa\s ses\s leur\s la\smise\sen le\sprojet"
+    ),
+    *(r"destinee? a ", r"afin de ", r"en vue de ", r"dans le cadre d[eu]s? ?", r"a l'occasion d[eu]s? ?"),
 )
-
-
-def _sum(words: Passage) -> Amount | None:
-    """The only sum of a sentence that can be the award: no cost, base, ceiling, request, nor a part in brackets."""
-    depth = 0
-    opened = []
-    for character in words.text:
-        depth += (character == "(") - (character == ")" and depth > 0)
-        opened.append(depth)
-    candidates = [
-        amount
-        for amount in find_amounts(words)
-        if opened[amount.start] == 0
-        and not _NOT_AWARD.search(words.folded[: amount.start])
-        and not _AFTER_NOT_AWARD.match(words.folded[amount.end :])
-    ]
-    return candidates[0] if len(candidates) == 1 or (len({c.value for c in candidates}) == 1 and candidates) else None
-
-
-def _receiver(words: Passage, start: int) -> Passage | None:
-    """Who receives: the first words after a preposition, from the verb on, that can name an organisation."""
-    found: list[tuple[int, int, Passage]] = []
-    for match in _TO.finditer(words.folded, 0):
-        rest = words.cut(match.end())
-        if not rest or _NOT_TO.match(rest.folded):
-            continue
-        quoted = _QUOTED.match(rest.folded)
-        end = _NAME_ENDS.search(rest.folded, quoted.end() if quoted else 1)
-        name = beneficiary_name(rest.cut(0, end.start() if end else None))
-        raw = rest.text.lstrip(' «“"')
-        strong = bool(_ORGANISATION.match(rest.folded)) or quoted is not None
-        if not name or not plausible_beneficiary(name.text) or not (strong or raw[:1].isupper()):
-            continue
-        explicit = match["to"] not in {"a", "au", "aux", "pour", "a la", "a l'"}
-        rank = (0 if explicit else 1 if strong else 2) + (2 if match["to"].startswith("pour") and not strong else 0)
-        found.append((rank, abs(match.start() - start), name))
-    return min(found, key=lambda item: item[:2])[2] if found else None
-
-
-def read_sentence(
-    words: Passage, *, own: frozenset[str] = frozenset(), operation: Passage | None = None
-) -> Award | None:
-    """The sum that a sentence awards, or None. ``own``: folded names of the authority, which awards and doesn't receive."""
-    verb = words.search(_VERB)
-    if (
-        verb is None
-        or not _NOUN.search(words.folded)
-        or (_RECEIVED.search(words.folded)
-        and not _own_award(words))
-        or _PAST.search(words.folded)
-    ):
-        return None
-    amount = _sum(words)
-    receiver = _receiver(words, verb.end()) if amount is not None else None
-    if amount is None or receiver is None or receiver.folded in own:
-        return None
-    kind = kind_of(words.folded)
-    rate = words.search(_RATE)
-    purpose = words.search(_PURPOSE)
-    period = period_of(words)
-    start = min(verb.start(), amount.start, words.after(receiver.origins[0]))
-    noun = words.search(_NOUN)
-    start = min(start, noun.start()) if noun else start
-    end = max(amount.end, words.after(receiver.origins[-1]) + 1)
-    facts = {"operation": (operation.whole,)} if operation else {}
-    if purpose:
-        facts["purpose"] = (words.group(purpose, "purpose").whole,)
-    if period:
-        facts["period_start"] = facts["period_end"] = (period.span,)
-    return Award(
-        Grant(
-            beneficiary=receiver.text,
-            natural_person=False,
-            amount=amount.value,
-            currency=amount.currency,
-            kind=kind,
-            operation=operation.text if operation else None,
-            purpose=words.group(purpose, "purpose").text if purpose else None,
-            rate=_rate(rate["rate"]) if rate and kind is GrantKind.GUARANTEE else None,
-            period_start=period.start if period else None,
-            period_end=period.end if period else None,
-            span=words.span(start, end),
-        ),
-        facts,
-    )
-
-
-def _own_award(words: Passage) -> bool:
-    """Whether the sentence decides itself: “portée par … il est proposé … la validation du financement”."""
-    return (
-        re.search(
-            r"validation du financement|propose[^.]{0,60}(?:d'attribuer|d'accorder|l'attribution)|^\W*(?:d[e']\s?)?(?:attribu|accord|octroi|octroy|allou)",
-            words.folded,
-        )
-        is not None
-    )
-
-
-def _rate(figures: str) -> Number:
-    from decimal import Decimal
-
-    return Number((Decimal(figures.replace(",", ".")) / 100).normalize())
+_AFTER_PURPOSE = any_of(
+    r"\s+(?:a l'association|a la |au |aux |est attribu|d'un montant|une subvention)",
+    r"\s*[,;.]",
+    r"$",
+)
+_PURPOSE = re.compile(rf"\b(?P<purpose>{_FOR}[^,;.]{{3,160}}?)(?={_AFTER_PURPOSE})")
 
 
 def read_sentences(
     passage: Passage, *, own: frozenset[str] = frozenset(), operation: Passage | None = None
 ) -> list[Award]:
     """Sums awarded by the sentences of a passage."""
-    return [award for words in sentences(passage) if (award := read_sentence(words, own=own, operation=operation))]
+    read = (read_sentence(sentence, own=own, operation=operation) for sentence in sentences(passage))
+    return [award for award in read if award]
+
+
+def read_sentence(
+    sentence: Passage, *, own: frozenset[str] = frozenset(), operation: Passage | None = None
+) -> Award | None:
+    """The sum that a sentence awards, or None.
+
+    ``own``: folded names of the authority, which awards and doesn't receive.
+    """
+    verb, noun = sentence.search(_VERB), sentence.search(_NOUN)
+    if verb is None or noun is None or not _awards(sentence):
+        return None
+    amount = _sum(sentence)
+    receiver = receiver_of(sentence, verb.end()) if amount is not None else None
+    if amount is None or receiver is None or receiver.folded in own:
+        return None
+    first = min(noun.start(), verb.start(), amount.start, sentence.after(receiver.origins[0]))
+    last = max(amount.end, sentence.after(receiver.origins[-1]) + 1)
+    purpose, period = sentence.search(_PURPOSE), period_of(sentence)
+    grant = Grant(
+        beneficiary=receiver.text,
+        natural_person=False,
+        amount=amount.value,
+        currency=amount.currency,
+        kind=kind_of(sentence.folded),
+        operation=operation.text if operation else None,
+        purpose=sentence.group(purpose, "purpose").text if purpose else None,
+        rate=_guaranteed_share(sentence),
+        period_start=period.start if period else None,
+        period_end=period.end if period else None,
+        span=sentence.span(first, last),
+    )
+    return Award(grant, _facts(sentence, purpose, period, operation))
+
+
+def _awards(sentence: Passage) -> bool:
+    """Whether a sentence can award: neither received, asked for nor given before."""
+    received = sentence.search(_RECEIVED) and not sentence.search(_DECIDES_ITSELF)
+    return not received and sentence.search(_PAST) is None
+
+
+def _sum(sentence: Passage) -> Amount | None:
+    """The only sum of a sentence that can be the award: no cost, base, ceiling, request, nor a part in brackets."""
+    candidates = [
+        amount
+        for amount in outside_brackets(sentence, find_amounts(sentence))
+        if not _NOT_AWARD.search(sentence.folded[: amount.start])
+        and not _AFTER_NOT_AWARD.match(sentence.folded[amount.end :])
+    ]
+    return candidates[0] if len({amount.value for amount in candidates}) == 1 else None
+
+
+def _guaranteed_share(sentence: Passage) -> Number | None:
+    """Of a guarantee, the share of the loan that it covers."""
+    rate = sentence.search(_RATE)
+    if rate is None or kind_of(sentence.folded) is not GrantKind.GUARANTEE:
+        return None
+    return Number((Decimal(rate["rate"].replace(",", ".")) / 100).normalize())
+
+
+def _facts(
+    sentence: Passage, purpose: re.Match[str] | None, period: Period | None, operation: Passage | None
+) -> dict[str, tuple[Span, ...]]:
+    facts: dict[str, tuple[Span, ...]] = {}
+    if operation:
+        facts["operation"] = (operation.whole,)
+    if purpose:
+        facts["purpose"] = (sentence.group(purpose, "purpose").whole,)
+    if period:
+        facts["period_start"] = facts["period_end"] = (period.span,)
+    return facts

@@ -8,20 +8,22 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from publisher.parsing.attendance_cues import cue_of
 from publisher.parsing.fold import fold
 from publisher.parsing.patterns import any_of
 from publisher.parsing.privacy.mentions import (
     Mention,
+    bare_lists,
     births,
     find_mentions,
     listed_people,
     looks_like_a_person,
     read_name,
 )
-from publisher.parsing.privacy.names import Name, Range, name_of, words_of
+from publisher.parsing.privacy.names import Name, Range, name_of, occurrences, words_of
 from publisher.records import Deliberation, Grant, Span
 
-_IN_OFFICE = frozenset({"header", "attendance", "recusals", "vote", "signature"})
+_IN_OFFICE = frozenset({"attendance", "recusals", "signature"})
 _NEAR = 120
 _SCHEME = re.compile(
     any_of(
@@ -68,11 +70,13 @@ def find_people(text: str, acts: Iterable[Deliberation]) -> People:
     office = [_officer(name, civility) for act in acts for name, civility in _officers(act)]
     known = [officer for officer in office if officer is not None]
     known += [(mention.name, mention.civility) for mention in named if mention.office or _in_office(mention, acts)]
-    private = [mention for mention in named if not _known(mention.name, mention.civility, known)]
-    private += [mention for mention in _listed(text) if not _known(mention.name, None, known)]
-    private += [mention for mention in _of_schemes(text, acts) if not _known(mention.name, None, known)]
-    born, unmasked = _born(text, [*named, *private])
-    private += [mention for mention in born if not _known(mention.name, None, known)]
+    candidates = [*named, *_listed(text), *bare_lists(text), *_of_schemes(text, acts)]
+    born, unmasked = _born(text, candidates)
+    private = [
+        mention for mention in (*candidates, *born) if not _known(mention.name, mention.civility, known)
+    ]
+    attending = _attending(text)
+    private = [mention for mention in private if not occurrences(attending, [mention.name])]
     local = [span for act in acts for grant in act.grants if (span := _in_private_role(text, grant)) is not None]
     return People(
         private=tuple(sorted({mention.name for mention in private}, key=lambda name: (name.surname, name.given))),
@@ -116,6 +120,20 @@ def _in_office(mention: Mention, acts: tuple[Deliberation, ...]) -> bool:
     return any(
         part.kind in _IN_OFFICE and part.span.start <= mention.start < part.span.end for act in acts for part in act.parts
     )
+
+
+def _attending(text: str) -> str:
+    """The lists of those who sit or are represented: from the words that open one to the next blank line.
+
+    Read here again, more broadly than for the record: whoever stands in such a list sits in the assembly.
+    """
+    kept: list[str] = []
+    inside = False
+    for line in text.split("\n"):
+        inside = bool(line.strip()) and (inside or cue_of(fold(line.strip())) is not None)
+        if inside:
+            kept.append(line)
+    return "\n".join(kept)
 
 
 def _listed(text: str) -> list[Mention]:

@@ -1,0 +1,80 @@
+"""Who receives the sum of a sentence: “à l’association « … »”, “en faveur de la commune de …”."""
+
+import re
+
+from publisher.parsing.grants.award import beneficiary_name, plausible_beneficiary
+from publisher.parsing.passage import Passage
+from publisher.parsing.patterns import any_of, words
+
+_EXPLICIT = any_of(
+    *(r"en faveur d(?:e|es|u)\b", r"au profit d(?:e|es|u)\b", r"au benefice d(?:e|es|u)\b"),
+    *(r"souscrite? par", r"contractee? par", r"portee? par", r"presentee? par", r"aupres d(?:e|u)\b"),
+    r"pour (?:le compte de|l'association|la societe|le club)",
+)
+_PLAIN = any_of("a l'", "a la", "aux", "au", "a", "pour")
+_TO = re.compile(rf"\b(?:(?P<explicit>{_EXPLICIT})|(?P<plain>{_PLAIN}))\b\s*")
+_NOT_TO = re.compile(
+    r"^\s*"
+    + any_of(
+        # what is done or said: “à titre …”, “à hauteur de”, “au vu de”
+        words(r"titre hauteur vu compte raison compter cet\seffet presente? suite terme cours condition ordre l'ordre"),
+        words(r"partir moins plus fin verser intervenir passer conclure signer aider assurer permettre soutenir"),
+        words(r"couvrir taux nature rubrique ligne chapitre article budget montant un\smontant jour date annee anne"),
+        words(r"exercice l'exercice l'annee convention deliberation"),
+        # what it is for: “pour le fonctionnement”, “pour l’organisation de”
+        words(r"fonctionnement projet organisation realisation financement l'organisation l'acquisition l'achat"),
+        words(r"travaux les\stravaux les\sdepenses"),
+        # who decides or signs
+        words(r"conseil commission maire president unanimite l'unanimite main"),
+        *(r"monsieur le (?:maire|president)", r"madame l[ae] (?:maire|presidente)", r"m\. le"),
+        # no name: figures, articles, pronouns
+        r"[0-9]",
+        words(r"une un\b cette ce\b ces\b la\ssomme son sa\b ses\b leur qui laquelle lequel"),
+    )
+)
+_NAME_ENDS = re.compile(
+    any_of(
+        r"\s*[,;:(]",
+        r"\s+"
+        + any_of(
+            words(r"pour au\stitre d'un\smontant d'une une un afin dans\sle\scadre sous\sreserve dont qui selon"),
+            words(r"en\svue destinee? a\shauteur la\ssomme les\ssommes au\scours sur est sont il\sest"),
+            words(r"ainsi\sque representee? a\sl'occasion conformement par correspondant soit relative?"),
+            r"et (?:d[e']|autorise|dit|charge|a signer)",
+        )
+        + r"\b",
+        r"\.(?=\s|$)",
+        r"\s[-–]\s(?=[a-z0-9])",
+    )
+)
+_ORGANISATION = re.compile(
+    any_of(
+        words("association asso societe cooperative mutuelle fondation federation union comite club amicale collectif"),
+        words("commune ville communaute departement region syndicat sivu sivom epci agence chambre groupement"),
+        words("centre maison foyer residence mission office opac oph caisse ccas cias ehpad hopital croix secours"),
+        words("ecole college lycee universite institut ogec compagnie theatre musee mjc paroisse restos"),
+        words("entreprise sarl sas sci scop scic gie epic regie service organisme etablissement banque"),
+        r"s[.a-z]*a[.a-z]*",
+        *("les ", "la ", "le "),
+    )
+)
+_QUOTED = re.compile(r'"\s*([^"]{2,100}?)\s*"')
+
+
+def receiver_of(sentence: Passage, verb_end: int) -> Passage | None:
+    """The first words after a preposition, nearest to the verb, that can name an organisation; None without any."""
+    found: list[tuple[int, int, Passage]] = []
+    for match in sentence.matches(_TO):
+        rest = sentence.cut(match.end())
+        if not rest or _NOT_TO.match(rest.folded):
+            continue
+        quoted = _QUOTED.match(rest.folded)
+        end = _NAME_ENDS.search(rest.folded, quoted.end() if quoted else 1)
+        name = beneficiary_name(rest.cut(0, end.start() if end else None))
+        known = bool(_ORGANISATION.match(rest.folded)) or quoted is not None
+        if not name or not plausible_beneficiary(name.text) or not (known or rest.text.lstrip(' «“"')[:1].isupper()):
+            continue
+        purpose = match["plain"] == "pour" and not known  # “pour” says what for more often than who
+        rank = (0 if match["explicit"] else 1 if known else 2) + (2 if purpose else 0)
+        found.append((rank, abs(match.start() - verb_end), name))
+    return min(found, key=lambda item: item[:2])[2] if found else None

@@ -1,0 +1,119 @@
+"""What the columns of a table of sums hold, told by their titles.
+
+Of several money columns the one that is voted counts; the request, the cost and last year's sum never do.
+"""
+
+import re
+from dataclasses import dataclass
+
+from publisher.parsing.patterns import any_of, words
+from publisher.parsing.tables import Header
+
+_BENEFICIARY = re.compile(
+    r"^(?:nom (?:de |du |des )?)?(?:l'|la |le |les |de l'|du )?"
+    + any_of(
+        words(r"beneficiaires? attributaires? demandeurs? laureats? titulaires? tiers partenaires? raison\ssociale"),
+        words(r"organismes? structures? associations? clubs? etablissements? entreprises? societes? collectivites?"),
+        words(r"porteurs?(?:\sde\sprojets?)? maitres?\sd'ouvrage communes? denomination intitule\sde\sl'association"),
+        words(r"nom\b noms\b"),
+    )
+)
+_MONEY = re.compile(
+    any_of(
+        r"\b"
+        + words(
+            r"montants? subventions? sommes? aides? participations? credits? dotations? euros? financements? "
+            r"attribu\w+ accord\w+ vote[es]* propos\w+ 20[0-9]{2}"
+        )
+        + r"\b",
+        "€",
+    )
+)
+_VOTED = re.compile(
+    r"\b"
+    + words(
+        r"vote[es]* attribue?[es]* accorde?[es]* octroye?[es]* alloue?[es]* decide?[es]* attribution retenue?s? "
+        r"verse[es]*"
+    )
+    + r"\b"
+)
+_PROPOSED = re.compile(r"\bpropos\w+\b")
+_NEVER = re.compile(
+    r"\b"
+    + any_of(
+        words(r"demand\w+ sollicit\w+ couts? budgets? depenses? bases? assiette plafond taux % ht\b ttc\b"),
+        words(r"n-1 n\s-\s1 rappel pour\smemoire precedent\w* realise\w*"),
+        words(r"disponible solde recettes? autofinancement loyer tarif"),
+        words(r"chapitres? imputation article compte total(?:e|aux)?\s(?:des|du|general)"),
+    )
+)
+_PURPOSE = re.compile(
+    r"\b"
+    + any_of(
+        words(r"objets? actions? projets? intitule manifestations? affectation designation libelle motif destination"),
+        r"description",
+        r"nature (?:du|des|de l)[\w ']+",
+    )
+    + r"\b"
+)
+_KIND = re.compile(r"^(?:nature|type|section)\b")
+_TERRITORY = re.compile(r"^(?:communes?|cantons?|territoires?|localisation|ville|siege|lieu|arrondissement)\b")
+_BASE = re.compile(r"\b(?:base|subventionnable|eligible|assiette)\b")
+_RATE = re.compile(r"\btaux\b|^%$")
+_SIRET = re.compile(r"\bsiret\b")
+_YEAR = re.compile(r"20[0-9]{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Senses:
+    """Index of the column of each sense; None where the table has none."""
+
+    beneficiary: int
+    amount: int
+    purpose: int | None = None
+    kind: int | None = None
+    territory: int | None = None
+    base: int | None = None
+    rate: int | None = None
+    siret: int | None = None
+
+
+def senses_of(header: Header, year: str | None) -> Senses | None:
+    """What each column holds, or None where the table lacks who receives or what is awarded.
+
+    ``year``: of the sitting, to choose among columns by year.
+    """
+    titles = [column.title.folded for column in header.columns]
+    beneficiaries = [index for index, title in enumerate(titles) if _BENEFICIARY.match(title)]
+    amount = _amount_column(titles, year)
+    named = [index for index in beneficiaries if not _TERRITORY.match(titles[index])] or beneficiaries
+    if not named or amount is None or amount == named[0]:
+        return None
+    taken = {named[0], amount}
+
+    def first(pattern: re.Pattern[str]) -> int | None:
+        return next((i for i, title in enumerate(titles) if pattern.search(title) and i not in taken), None)
+
+    return Senses(
+        beneficiary=named[0],
+        amount=amount,
+        purpose=first(_PURPOSE),
+        kind=first(_KIND),
+        territory=first(_TERRITORY),
+        base=first(_BASE),
+        rate=first(_RATE),
+        siret=first(_SIRET),
+    )
+
+
+def _amount_column(titles: list[str], year: str | None) -> int | None:
+    """The one money column that is voted, else proposed, else of the sitting's year, else of the last year."""
+    money = [index for index, title in enumerate(titles) if _MONEY.search(title) and not _NEVER.search(title)]
+    for pattern in (_VOTED, _PROPOSED):
+        money = [index for index in money if pattern.search(titles[index])] or money
+    if len(money) > 1 and year:
+        money = [index for index in money if year in titles[index]] or money
+    years = {index: found[0] for index in money if (found := _YEAR.search(titles[index]))}
+    if len(money) > 1 and len(years) == len(money):
+        return max(years, key=lambda index: years[index])
+    return money[0] if len(money) == 1 else None
