@@ -11,9 +11,22 @@ from publisher.parsing.patterns import any_of
 from publisher.parsing.privacy.names import Range
 
 _MONTH = any_of(
-    "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre"
+    "janvier",
+    "fevrier",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "aout",
+    "septembre",
+    "octobre",
+    "novembre",
+    "decembre",
 )
-_DATE = rf"(?:[0-3]?[0-9](?:\s?er)?\s+{_MONTH}\s+[12][0-9]{{3}}|[0-3]?[0-9][/.-][01]?[0-9][/.-](?:[12][0-9])?[0-9]{{2}})"
+_DATE = (
+    rf"(?:[0-3]?[0-9](?:\s?er)?\s+{_MONTH}\s+[12][0-9]{{3}}|[0-3]?[0-9][/.-][01]?[0-9][/.-](?:[12][0-9])?[0-9]{{2}})"
+)
 _BIRTH = re.compile(
     rf"(?:\b(?:nee?(?:\(e\))?|naissance)\s*(?::|le|en date du)?\s*)(?P<date>{_DATE})(?:\s*,?\s+a\s+(?P<place>[^\W\d_][\w'-]*(?:[ -][^\W\d_][\w'-]*){{0,3}})(?=\s*[,;.()]))?"
 )
@@ -88,8 +101,4 @@ def phones(folded: str) -> Iterator[Range]:
 def everywhere(text: str) -> list[Range]:
     """All of them but addresses without the words of living there, in no order."""
     folded = fold(text)
-    return [
-        found
-        for finder in (births, homes, accounts, emails, phones)
-        for found in finder(folded)
-    ]
+    return [found for finder in (births, homes, accounts, emails, phones) for found in finder(folded)]

@@ -80,9 +80,7 @@ class RecordMask:
         starts = self._found(dense, span) if span is not None else []
         if not starts and len(dense) >= _LONG_ENOUGH:
             starts = self._found(dense, None)
-        hidden = {
-            at for start in starts for at in range(len(dense)) if self._masked[start + at] == MASK != dense[at]
-        }
+        hidden = {at for start in starts for at in range(len(dense)) if self._masked[start + at] == MASK != dense[at]}
         return _hide(words, hidden)
 
     def _found(self, dense: str, span: Span | None) -> list[int]:

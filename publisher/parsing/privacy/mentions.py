@@ -20,10 +20,14 @@ _CIVILITY = re.compile(
     rf"Mesdames|MONSIEUR|MADAME|MADEMOISELLE|MESSIEURS|MESDAMES)\b\.?)"
     rf"(?:{_GAP}(?:et|ou|ET|&){_GAP}(?:M|Mr|Mme|MME|Monsieur|Madame|MADAME|MONSIEUR)\b\.?)?{_GAP}(?=[A-ZÀ-Þ]|(?:de|du|d’|d'|le|la|van|von){_BLANK}?[A-ZÀ-Þ])"
 )
-_FAMILY = re.compile(rf"\b(?:[Ff]amille|[Éé]poux|[Cc]onsorts|[Vv]euve|[Hh]éritiers?|[Ii]ndivision|[Ss]uccession){_BLANK}(?=[A-ZÀ-Þ])")
+_FAMILY = re.compile(
+    rf"\b(?:[Ff]amille|[Éé]poux|[Cc]onsorts|[Vv]euve|[Hh]éritiers?|[Ii]ndivision|[Ss]uccession){_BLANK}(?=[A-ZÀ-Þ])"
+)
 _BORN = re.compile(r"\bnee?(?:\(e\))?\s+(?=(?:le|en|a|vers)\b|[0-9])")
 _MAIDEN = re.compile(rf"\b(?:n[ée]e|épouse|veuve|divorcée){_GAP}(?=[A-ZÀ-Þ])")
-_PIECE = re.compile(r"(?:[DdLl][’'])?[A-ZÀ-Þ][\w’'‐‑-]*\.?|(?:de|du|des|la|le|van|von|der|d’|d'|De|Du|La|Le)(?=[ \u00a0’'])")
+_PIECE = re.compile(
+    r"(?:[DdLl][’'])?[A-ZÀ-Þ][\w’'‐‑-]*\.?|(?:de|du|des|la|le|van|von|der|d’|d'|De|Du|La|Le)(?=[ \u00a0’'])"
+)
 _GAP_RE = re.compile(_GAP)
 _SEPARATOR = re.compile(rf"{_BLANK}*(?:[,;/]|[-–—](?={_BLANK})|et\b){_BLANK}*\n?{_BLANK}*(?:et{_BLANK}+)?")
 _PARTICLE = frozenset("de du des la le van von der d' d’".split())
@@ -63,7 +67,10 @@ _ELECTED = any_of(
 _OFFICE_AFTER = re.compile(
     rf"^\s*[,(–-]?\s*(?:(?:le|la|l'|notre|est|en qualite de|en tant que|nouveau|nouvelle|actuelle?|ancienne?|au titre de|comme)\s?)*(?:(?:premiere?|deuxieme|troisieme|[0-9]+\s?(?:er|ere|e|eme))\s+)?{_ELECTED}"
 )
-_OFFICE_BEFORE = re.compile(rf"(?:{_ELECTED}[\w' -]{{0,60}}?\s*[,:(]?\s*|\b(?:presidence|preside\w*)\s+(?:de|d'|par)\s*|\brapporte?u?r?e?\s*:\s*)$")
+_OFFICE_BEFORE = re.compile(
+    rf"\b(?:{_ELECTED}(?:\s+(?:adjointe?|deleguee?|municipale?|departementale?|regionale?|communautaire|sortante?|en exercice|honoraire|(?:de (?:la |l')?|d[eu]s? |d'|au |aux )[\w-]+)){{0,3}}"
+    r"|presidence (?:de|d')|preside\w* par|rapporte?u?r?e?)\s*[,:(]?\s*$"
+)
 _SPEAKS_AFTER = re.compile(
     r"^,?\s+(?:lui |leur |y |en )?(?:precise|repond|rappelle|presente|expose|rapporte|intervient|s'interroge|souligne|estime|ajoute|remercie|conclut|"
     r"donne lecture|quitte la (?:salle|seance)|rejoint|sort de|ne prend pas part|s'abstient|vote\b|prend la parole|prend la presidence)\b"
@@ -189,7 +196,11 @@ def looks_like_a_person(words: str) -> bool:
         return False
     given = [piece for piece in pieces if set(words_of(piece)) <= GIVEN_NAMES]
     rest = [piece for piece in pieces if piece not in given]
-    return bool(given) and len(rest) <= 2 and (not rest or all(re.fullmatch(r"[^\W\d_]+(?:[-’'/][^\W\d_]+)*", p) for p in rest))
+    return (
+        bool(given)
+        and len(rest) <= 2
+        and (not rest or all(re.fullmatch(r"[^\W\d_]+(?:[-’'/][^\W\d_]+)*", p) for p in rest))
+    )
 
 
 def listed_people(text: str) -> Iterator[tuple[Mention | None, Range]]:
@@ -229,6 +240,36 @@ def _cells(text: str, start: int, end: int) -> Iterator[tuple[Mention | None, Ra
         name = name_of(printed)
         if name is not None:
             yield Mention(name, None, first, first + len(printed), office=False), (start, end)
+
+
+_CELL = re.compile(r"\S+(?:[ \u00a0]{1,2}\S+)*")
+_BARE_NAME = re.compile(
+    r"[-–•*·]?\s*(?P<name>[A-ZÀ-Þ][a-zà-ÿ]+(?:[- ][A-ZÀ-Þ][a-zà-ÿ]+)? (?:(?:de|du|le|la|De|Du|Le|La) )?[A-ZÀ-Þ][A-ZÀ-Þ’'/ -]+)"
+)
+_FEWEST_NAMES = 4
+
+
+def bare_lists(text: str) -> Iterator[Mention]:
+    """Names of lists that hold nothing but names (``Bernard ROBERT``), one or more a line, most with a usual given name."""
+    block: list[Mention] = []
+    at = 0
+    for line in [*text.split("\n"), "."]:
+        start, at = at, at + len(line) + 1
+        if not line.strip():
+            continue
+        cells = [_BARE_NAME.fullmatch(cell[0]) for cell in _CELL.finditer(line)]
+        offsets = [start + cell.start() for cell in _CELL.finditer(line)]
+        if all(cells):
+            for cell, offset in zip(cells, offsets, strict=True):
+                name = name_of(cell["name"]) if cell else None
+                if cell and name is not None:
+                    first = offset + cell.start("name")
+                    block.append(Mention(name, None, first, first + len(cell["name"]), office=False))
+            continue
+        usual = sum(any(word in GIVEN_NAMES for word in mention.name.given) for mention in block)
+        if len(block) >= _FEWEST_NAMES and usual * 2 > len(block):
+            yield from block
+        block = []
 
 
 def births(text: str) -> list[int]:

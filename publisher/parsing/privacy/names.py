@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from publisher.parsing.fold import fold
 
@@ -10,7 +11,9 @@ Range = tuple[int, int]
 
 _WORD = re.compile(r"[^\W_]+")
 _BROKEN = re.compile(r"[-\u00ad‐]\s*\n\s*")
+_APART = re.compile(r"\n\s*\n|[^\w\s,-]|[ \t]{3,}(?!\n)")
 _REACH = 80  # characters between two words of one name: a line end and the indent of the next line
+_ALIKE = 0.85
 _CIVIL = frozenset(
     "m mm mr mrs ms mme mmes mlle mlles melle monsieur messieurs madame mesdames mademoiselle famille epoux epouse "
     "consorts veuve dr docteur maitre me".split()
@@ -32,14 +35,21 @@ class Name:
 
     def may_be(self, other: "Name") -> bool:
         """Whether both can name one person: same surname, and given names that do not contradict one another."""
+        if self.given == other.given and self.given and _spelt_alike(self.surname, other.surname):
+            return True
         own, others = set(self.surname) - _PARTICLES, set(other.surname) - _PARTICLES
         if not own & others or not (own <= others or others <= own):
             return False
         if not self.given or not other.given:
             return True
-        return all(
-            any(one.startswith(two) or two.startswith(one) for two in other.given) for one in self.given
-        ) or all(any(one.startswith(two) or two.startswith(one) for two in self.given) for one in other.given)
+        return all(any(one.startswith(two) or two.startswith(one) for two in other.given) for one in self.given) or all(
+            any(one.startswith(two) or two.startswith(one) for two in self.given) for one in other.given
+        )
+
+
+def _spelt_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two surnames differ by a slip of the pen: ``KRZYSKI`` and ``KRYZSKI``."""
+    return SequenceMatcher(None, " ".join(one), " ".join(other)).ratio() >= _ALIKE
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -123,7 +133,7 @@ def _occurrence(text: str, words: list[Word], at: int, name: Name, kept: frozens
         if len(name.surname) > 1 and not name.surname[:-1] == tuple(w for w in name.surname[:-1] if w in _PARTICLES):
             return
     before = _given_before(words, at, name)
-    after = _given_after(words, end, name)
+    after = _given_after(text, words, end, name)
     if not _near(words, at - before, end + after):
         before = after = 0
     civil = at - before > 0 and words[at - before - 1].folded in _CIVIL and _adjacent(words, at - before - 1)
@@ -142,11 +152,13 @@ def _given_before(words: list[Word], at: int, name: Name) -> int:
     return count
 
 
-def _given_after(words: list[Word], end: int, name: Name) -> int:
-    count = 0
-    while count < len(name.given) and end + count < len(words) and _is_given(words[end + count].folded, name):
-        count += 1
-    return count
+def _given_after(text: str, words: list[Word], end: int, name: Name) -> int:
+    """How many words after a surname are its given names: all of them, in order, not beyond a blank line."""
+    last = end + len(name.given)
+    if not name.given or tuple(word.folded for word in words[end:last]) != name.given:
+        return 0
+    gap = text[words[end - 1].end : words[end].start]
+    return 0 if _APART.search(gap) else len(name.given)
 
 
 def _is_given(word: str, name: Name) -> bool:

@@ -72,9 +72,7 @@ def find_people(text: str, acts: Iterable[Deliberation]) -> People:
     known += [(mention.name, mention.civility) for mention in named if mention.office or _in_office(mention, acts)]
     candidates = [*named, *_listed(text), *bare_lists(text), *_of_schemes(text, acts)]
     born, unmasked = _born(text, candidates)
-    private = [
-        mention for mention in (*candidates, *born) if not _known(mention.name, mention.civility, known)
-    ]
+    private = [mention for mention in (*candidates, *born) if not _known(mention.name, mention.civility, known)]
     attending = _attending(text)
     private = [mention for mention in private if not occurrences(attending, [mention.name])]
     local = [span for act in acts for grant in act.grants if (span := _in_private_role(text, grant)) is not None]
@@ -111,14 +109,20 @@ def _known(name: Name, civility: str | None, known: Iterable[tuple[Name, str | N
 
 def _same_civility(one: str | None, other: str | None) -> bool:
     """Whether two civilities can be of one person; None and plural forms say nothing."""
-    senses = {"f" if fold(word)[:2] in {"ma", "mm", "ml", "me"} and fold(word)[:3] != "mm." else "m" for word in (one, other) if word and fold(word).rstrip(".") not in {"mm", "mrs"}}
+    senses = {
+        "f" if fold(word)[:2] in {"ma", "mm", "ml", "me"} and fold(word)[:3] != "mm." else "m"
+        for word in (one, other)
+        if word and fold(word).rstrip(".") not in {"mm", "mrs"}
+    }
     return len(senses) < 2
 
 
 def _in_office(mention: Mention, acts: tuple[Deliberation, ...]) -> bool:
     """Whether a mention stands where acts name those who sit, vote or sign."""
     return any(
-        part.kind in _IN_OFFICE and part.span.start <= mention.start < part.span.end for act in acts for part in act.parts
+        part.kind in _IN_OFFICE and part.span.start <= mention.start < part.span.end
+        for act in acts
+        for part in act.parts
     )
 
 
@@ -160,7 +164,9 @@ def _born(text: str, named: list[Mention]) -> tuple[list[Mention], list[Unmasked
     for at in births(text):
         if any(0 <= at - mention.end <= _NEAR for mention in named):
             continue
-        before = re.search(r"(?:^|[\s«(-])((?:[A-ZÀ-Þ][\w’'-]+\s+){1,3}[A-ZÀ-Þ][\w’'-]+)\s*,?\s*$", text[max(0, at - 80) : at])
+        before = re.search(
+            r"(?:^|[\s«(-])((?:[A-ZÀ-Þ][\w’'-]+\s+){1,3}[A-ZÀ-Þ][\w’'-]+)\s*,?\s*$", text[max(0, at - 80) : at]
+        )
         start = max(0, at - 80) + before.start(1) if before else at
         name = name_of(text[start : read_name(text, start)]) if before else None
         if name is None or not name.given:

@@ -1,0 +1,302 @@
+"""Minutes and registers: where one act ends and the next begins.
+
+A register holds whole acts one after the other, each with its own head. Minutes hold one sitting: its head, items
+under headings, its end; an item is an act where something is decided in it. What decides nothing – information,
+questions, debate – belongs to the sitting.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from publisher.parsing.attendance_cues import cue_of
+from publisher.parsing.headings import (
+    Agenda,
+    Heading,
+    Style,
+    alone,
+    coded,
+    listed,
+    ranked,
+    read_agenda,
+)
+from publisher.parsing.layout import Line
+from publisher.parsing.patterns import any_of
+from publisher.records.values import AttendanceStatus
+
+_BODY = (
+    r"(?:conseil(?: (?:municipal|communautaire|metropolitain|departemental|regional|syndical|d'administration|de communaute))?|assemblee|"
+    r"commission permanente|comite(?: syndical)?|bureau(?: (?:communautaire|syndical))?|membres (?:du (?:conseil|comite|bureau)|de l'assemblee)[\w ]{0,30})"
+)
+_DECIDES = any_of(
+    *"decide decident approuve approuvent adopte adoptent accepte acceptent autorise autorisent attribue accorde fixe "
+    "emet designe nomme elit valide prononce rejette ajourne refuse s'engage ratifie".split(),
+    r"(?:donne|donnent|prend|prennent) (?:acte|son accord|leur accord|un avis|pouvoir)",
+)
+DECIDED = re.compile(
+    any_of(
+        r"\bvotes?\b[^.:;]{0,40}[:=][\s–−-]*(?:[0-9]{1,3}\b|pour\b|contre\b|unanim|a l'unanim|adopt|approuv)",
+        r"(?<![0-9] )(?<![0-9,.])\b[0-9]{1,3} (?:(?:voix|votes?) (?:pour|contre)\b|pour\s*(?:[.,;/]|$|et\b|[0-9]))",
+        r"\b(?:adopt|approuv|accept|vot|valid|rejet|refus)ee?s?\s*,?\s+(?:a l'? ?unanimite|a la majorite|par [0-9]+|[0-9]+ voix)",
+        r"\ba l'? ?unanimite\b",
+        r"\bapres (?:en )?avoir (?:delibere|vote|debattu)",
+        rf"\b{_BODY}(?:,? [^.;:]{{0,160}}?,)?\s?:?[\s–−-]{{1,4}}{_DECIDES}\b",
+        r"\b(?:adoptee?|rejetee?|approuvee?)s?\s*\.?\s*$",
+        r"\b(?:est|sont|a ete|ont ete) (?:proclamee?s? )?(?:elue?s?|proclamee?s?|installee?s?)\b",
+    )
+)
+_MINUTES = re.compile(r"\b(?:proces[- ]verbal|compte[- ]rendu|p\.?-?v\.?|c\.?-?r\.?) (?:de |du |d'|des |de l')")
+_EXTRACT = re.compile(r"\bextraits?\s+d[ue]s?\s+(?:registre|proces|deliberations)")
+_CLOSING = re.compile(
+    any_of(
+        r"(?:la |cette )?(?:seance|reunion) (?:est |a ete |etait )?(?:levee|close|cloturee|terminee)",
+        r"(?:l'|l )?ordre du jour (?:etant |est |a ete )?epuise",
+        r"(?:plus )?(?:rien|aucun\w*)\b.{0,40}\b(?:a l'ordre du jour|n'etant)",
+        r".{0,60}\b(?:leve|clot|cloture|declare close)\b (?:la )?seance",
+        r"fin (?:de (?:la )?seance|du conseil)",
+        r"fait (?:et delibere )?a\b.{0,40}\ble\b",
+    )
+)
+_ACT_HEAD = re.compile(
+    any_of(
+        r"extraits?\s+d[ue]s?\s+(?:registre|proces)[\w\s'-]*",
+        r"(?:registre des )?deliberations?\s+d[ue]\s+(?:conseil|bureau|comite|la commission)\b[\w\s'-]{0,60}",
+    )
+)
+_ABOVE_HEAD = re.compile(
+    any_of(
+        r"republique francaise",
+        r"liberte\b.*",
+        r"(?:departement|arrondissement|canton|commune|ville|mairie|communaute|region)\b.{0,80}",
+        r"(?:deliberation\s+)?(?:n\s?°\s*)?[a-z]{0,5}[-_ ]?[0-9][0-9 /_.-]{1,20}",
+    )
+)
+_HEAD_LINES = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item: its heading, and its lines after the heading; ``decided``: something is decided in it."""
+
+    heading: Heading
+    head: tuple[Line, ...]
+    body: tuple[Line, ...]
+    decided: bool
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """All its lines."""
+        return (*self.head, *self.body)
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """Minutes of one sitting: lines before the first item, of its agenda, the items, lines after the last."""
+
+    opening: tuple[Line, ...]
+    agenda: Agenda | None
+    items: tuple[Item, ...]
+    closing: tuple[Line, ...]
+
+
+def acts_of_register(lines: Sequence[Line]) -> list[list[Line]]:
+    """Lines of each act of a register, or all of them as one where no second whole act follows the first.
+
+    An act begins at its head (“Extrait du registre …”), with the lines of authority and number above it; it has its
+    own list of those present and its own decision.
+    """
+    cuts = [0]
+    for index, line in enumerate(lines):
+        if line.blank or line.kind is not None or not _ACT_HEAD.fullmatch(line.folded):
+            continue
+        start = _above(lines, index)
+        if start > cuts[-1] and _whole(lines[cuts[-1] : start]) and _whole(lines[start:]):
+            cuts.append(start)
+    if len(cuts) > 1 and not _whole(lines[cuts[-1] :]):
+        cuts.pop()
+    return [list(lines[start:end]) for start, end in pairwise([*cuts, len(lines)])]
+
+
+def _above(lines: Sequence[Line], index: int) -> int:
+    """First line of an act's head, where lines of its authority and number stand above ``index``."""
+    start = index
+    for at in range(index - 1, max(-1, index - 14), -1):
+        line = lines[at]
+        if line.blank or line.kind is not None:
+            continue
+        if not _ABOVE_HEAD.fullmatch(line.folded):
+            break
+        start = at
+    return start
+
+
+def _whole(lines: Sequence[Line]) -> bool:
+    """Whether lines hold a list of those present and, after it, a decision."""
+    present = next((i for i, line in enumerate(lines) if not line.blank and _present(line)), None)
+    return present is not None and decided(lines[present:])
+
+
+def _present(line: Line) -> bool:
+    found = cue_of(line.folded)
+    return found is not None and found[0].status is AttendanceStatus.PRESENT
+
+
+def decided(lines: Sequence[Line]) -> bool:
+    """Whether something is decided in lines: a vote, a verb of deciding of the body, unanimity."""
+    return DECIDED.search(_words(lines)) is not None
+
+
+def _words(lines: Sequence[Line]) -> str:
+    return "\n".join(line.folded for line in lines if not line.blank and line.kind is None).replace("\n", " ")
+
+
+def read_sitting(source: str, lines: Sequence[Line]) -> Sitting | None:
+    """The items of minutes, or None where the lines are one act.
+
+    Two decisions under headings make minutes where the head says so, an agenda is printed or the acts are numbered;
+    one is enough where the head says so.
+    """
+    if any(_EXTRACT.search(line.folded) for line in lines[:_HEAD_LINES]):
+        return None
+    agenda = _agenda(source, lines)
+    groups = _groups(lines, _headings(source, lines, agenda))
+    if not groups:
+        return None
+    first = groups[0][0].first
+    closing = _closing(lines, groups[-1][-1].last)
+    items = tuple(_items(lines, groups, closing))
+    number = sum(item.decided for item in items)
+    called = any(_MINUTES.search(line.folded) for line in lines[: min(first + 1, _HEAD_LINES)])
+    numbered = sum(item.heading.style is Style.CODED for item in items) > 1
+    if number < 1 + (not called) or not (called or numbered or agenda is not None):
+        return None
+    return Sitting(tuple(lines[:first]), agenda, items, tuple(lines[closing:]))
+
+
+def _headings(source: str, lines: Sequence[Line], agenda: Agenda | None) -> list[Heading]:
+    """The headings of the surest way that these minutes print them; ``agenda`` None where none is printed again."""
+    after = agenda.last if agenda is not None else 0
+    codes = [heading for heading in coded(source, lines) if heading.first >= after]
+    of_agenda = listed(source, lines, agenda) if agenda is not None else []
+    ranks = ranked(source, lines, after)
+    if len(codes) > 1:
+        chapters = _above_others(lines, [*of_agenda, *ranks], codes)
+        return _merged(codes, chapters, _undecided(lines, of_agenda, codes))
+    if of_agenda:
+        return _merged(codes, of_agenda)
+    sequence = _sequence(lines, ranks)
+    if len(sequence) > 1:
+        return _merged(codes, sequence)
+    body = max(after, _attendance_end(lines))
+    return _merged(codes, _titles_alone(source, lines, alone(source, lines, body)))
+
+
+def _agenda(source: str, lines: Sequence[Line]) -> Agenda | None:
+    """The agenda, where at least half of its entries are printed again as headings."""
+    agenda = read_agenda(lines)
+    if agenda is None or len(listed(source, lines, agenda)) * 2 < len(agenda.entries):
+        return None
+    return agenda
+
+
+def _undecided(lines: Sequence[Line], candidates: list[Heading], others: list[Heading]) -> list[Heading]:
+    """Headings under which nothing is decided before the next one: information beside acts that are numbered."""
+    starts = sorted(heading.first for heading in (*candidates, *others))
+    kept = []
+    for heading in candidates:
+        end = next((start for start in starts if start > heading.first), len(lines))
+        if not decided(lines[heading.last : end]):
+            kept.append(heading)
+    return kept
+
+
+def _titles_alone(source: str, lines: Sequence[Line], candidates: list[Heading]) -> list[Heading]:
+    """Without the signature, and without titles in capitals inside an item where the other titles are not."""
+    titles = [heading for heading in candidates if not _CLOSING.match(lines[heading.first].folded)]
+    capitals = [source[heading.start : heading.end].isupper() for heading in titles]
+    if all(capitals):
+        return titles
+    plain = _undecided(lines, titles, [])
+    return [heading for heading, upper in zip(titles, capitals, strict=True) if not (upper and heading in plain)]
+
+
+def _merged(*styles: list[Heading]) -> list[Heading]:
+    """Headings of all styles in order, each line in one; the surest wins."""
+    taken: dict[int, Heading] = {}
+    for heading in sorted((h for style in styles for h in style), key=lambda h: -h.style):
+        if not any(line in taken for line in range(heading.first, heading.last)):
+            taken.update(dict.fromkeys(range(heading.first, heading.last), heading))
+    return sorted(dict.fromkeys(taken.values()), key=lambda heading: heading.first)
+
+
+def _above_others(lines: Sequence[Line], candidates: list[Heading], others: list[Heading]) -> list[Heading]:
+    """Headings of chapters: those that stand just above another heading."""
+    starts = {heading.first for heading in others}
+    return [heading for heading in candidates if _next_printed(lines, heading.last) in starts]
+
+
+def _next_printed(lines: Sequence[Line], at: int) -> int:
+    while at < len(lines) and (lines[at].blank or lines[at].kind is not None):
+        at += 1
+    return at
+
+
+def _sequence(lines: Sequence[Line], candidates: list[Heading]) -> list[Heading]:
+    """Ranks that follow one another from 1; a rank printed again inside an item is taken where the item has decided."""
+    chosen: list[Heading] = []
+    for position, heading in enumerate(candidates):
+        wanted = (chosen[-1].rank or 0) + 1 if chosen else 1
+        if heading.rank != wanted:
+            continue
+        again = any(other.rank == wanted for other in candidates[position + 1 :])
+        if not chosen or not again or decided(lines[chosen[-1].last : heading.first]):
+            chosen.append(heading)
+    return chosen
+
+
+def _attendance_end(lines: Sequence[Line]) -> int:
+    """Index after the last line of the head that opens a list of attendance."""
+    found = [index for index, line in enumerate(lines[:_HEAD_LINES]) if not line.blank and cue_of(line.folded)]
+    return found[-1] + 1 if found else 0
+
+
+def _groups(lines: Sequence[Line], headings: list[Heading]) -> list[list[Heading]]:
+    """Headings that stand one under the other with nothing printed between."""
+    groups: list[list[Heading]] = []
+    for heading in headings:
+        if groups and _next_printed(lines, groups[-1][-1].last) == heading.first:
+            groups[-1].append(heading)
+        else:
+            groups.append([heading])
+    return groups
+
+
+def _closing(lines: Sequence[Line], after: int) -> int:
+    """Index of the first line that ends the sitting, after the last heading."""
+    return next(
+        (i for i in range(after, len(lines)) if not lines[i].blank and _CLOSING.match(lines[i].folded)), len(lines)
+    )
+
+
+def _items(lines: Sequence[Line], groups: list[list[Heading]], closing: int) -> list[Item]:
+    items = []
+    ends = [*(group[0].first for group in groups[1:]), closing]
+    for position, (group, end) in enumerate(zip(groups, ends, strict=True)):
+        heading = _title(group, groups[position + 1 :])
+        head, body = tuple(lines[group[0].first : heading.last]), tuple(lines[heading.last : end])
+        items.append(Item(heading, head, body, decided(body)))
+    return items
+
+
+def _title(group: list[Heading], later: list[list[Heading]]) -> Heading:
+    """The heading of an item out of those above it: the innermost, with the outer one where nothing else is under that."""
+    last = group[-1]
+    if len(group) == 1 or last.style is Style.CODED:
+        return last
+    following = next((other[0] for other in later), None)
+    shared = following is not None and following.rank is None and group[0].rank is not None
+    if shared or (len(group) > 1 and last.rank is not None):
+        return last
+    outer = group[-2]
+    return Heading(outer.first, last.last, outer.start, last.end, last.style, rank=outer.rank)
