@@ -41,8 +41,9 @@ def serve(directory: Path, host: str, port: int, *, quiet: bool) -> int:
 
     def say(address: str) -> None:
         """Where the site is, and whether what it publishes leads there."""
-        if not quiet:
-            click.echo(f"Site servi sur {address}{urlsplit(base).path}/ (Ctrl-C pour arrêter)")
+        if quiet:
+            return
+        click.echo(f"Site servi sur {address}{urlsplit(base).path}/ (Ctrl-C pour arrêter)")
         if not _leads_to(base, address):
             click.echo(
                 f"Attention : ces données ont été publiées pour {base} ; leurs identifiants mènent là et non à "

@@ -4,10 +4,11 @@ from urllib.parse import urlsplit
 
 from flask import Flask, Response, request
 
+from publisher.pages.links import href
 from publisher.release import Release
 from publisher.web.current import Releases, release
-from publisher.web.documents import documents
-from publisher.web.errors import handle_errors, outside
+from publisher.web.documents import documents, moved
+from publisher.web.errors import handle_errors, outside, refused
 from publisher.web.headers import complete, preflight
 from publisher.web.listings import listings
 from publisher.web.mount import OUTSIDE, Mount
@@ -21,9 +22,9 @@ def create_app(releases: Release | Releases) -> Flask:
     Whatever the name of the host, paths are those of the base: ``/donnees/catalogue`` for ``https://host/donnees``.
     """
     app = Flask("publisher.web", static_folder=None, template_folder=None)
-    app.url_map.merge_slashes = False  # « //x » is no other way to write « /x »
+    app.url_map.merge_slashes = False
     app.before_request(preflight)
-    app.before_request(_stay_inside)
+    app.before_request(_one_way_to_write)
     app.after_request(complete)
     app.add_url_rule(f"/{_ROBOTS}", view_func=_robots, methods=["GET"], provide_automatic_options=False)
     app.register_blueprint(listings)
@@ -34,10 +35,17 @@ def create_app(releases: Release | Releases) -> Flask:
     return app
 
 
-def _stay_inside() -> None:
-    """Say where the site is when a path is not under its base. Robots ask at the root of the host."""
-    if request.environ.get(OUTSIDE) and request.endpoint != _robots.__name__:
-        raise outside(release())
+def _one_way_to_write() -> Response | None:
+    """Refuse paths that routing would take for others, and say where the site is when one is not under its base."""
+    path = request.environ["PATH_INFO"]
+    if request.environ.get(OUTSIDE):  # robots ask at the root of the host
+        if request.endpoint != _robots.__name__:
+            raise outside(release())
+    elif not path:
+        return moved(href(release().addresses, release().addresses.home()))
+    elif path.startswith("//"):
+        raise refused(404)
+    return None
 
 
 def _robots() -> Response:

@@ -100,11 +100,10 @@ def _absent(found: Release, path: str, stem: str) -> Response:
     plain = path.rstrip("/")
     if plain != path and (plain in LISTS or (plain and found.variants(plain))):
         query = request.query_string.decode("ascii", "ignore")
-        return _moved(href(found.addresses, found.addresses.base + plain) + (f"?{query}" if query else ""))
+        return moved(href(found.addresses, found.addresses.base + plain) + (f"?{query}" if query else ""))
     raise refused(404)
 
 
-def _moved(to: str) -> Response:
-    answer = Response(status=308, headers={"Location": to, "Cache-Control": "no-cache"})
-    answer.autocorrect_location_header = False
-    return answer
+def moved(to: str) -> Response:
+    """The document stands at another path of this host: ``to`` is written as an address has it."""
+    return Response(status=308, headers={"Location": to, "Cache-Control": "no-cache"})

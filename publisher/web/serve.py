@@ -1,6 +1,7 @@
 """The site on a production WSGI server: granian, processes with several threads each."""
 
 import os
+import signal
 import socket
 import threading
 import time
@@ -8,11 +9,12 @@ from collections.abc import Callable
 from contextlib import closing
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from granian import Granian
 from granian.constants import Interfaces, Loops
 from granian.log import LogLevels
+from granian.server.common import AbstractServer
 
 from publisher.release import open_current
 from publisher.web.app import create_app
@@ -41,12 +43,13 @@ def serve(directory: Path, *, host: str, port: int, ready: Callable[[str], None]
         port=port,
         interface=Interfaces.WSGI,
         loop=Loops.asyncio,
-        workers=min(len(os.sched_getaffinity(0)), _MOST_WORKERS),
+        workers=min(os.cpu_count() or 1, _MOST_WORKERS),
         blocking_threads=_THREADS,
         workers_kill_timeout=_GRACE,
         websockets=False,
         log_level=LogLevels.critical,
     )
+    _stop_with_the_terminal(server)
     if ready:
         ready(address(host, port))
     server.serve(target_loader=partial(_application, directory.resolve(), os.getpid()), wrap_loader=False)
@@ -70,6 +73,12 @@ def _free(host: str, port: int) -> tuple[str, int]:
         probe.listen(1)
         numeric, free = probe.getsockname()[:2]
         return str(numeric), int(free)
+
+
+def _stop_with_the_terminal(server: AbstractServer[Any]) -> None:
+    """Stop when the terminal is closed, unless started by nohup: granian would start its workers anew instead."""
+    wanted = signal.SIG_IGN if signal.getsignal(signal.SIGHUP) is signal.SIG_IGN else server.signal_handler_interrupt
+    server.on_startup(lambda: signal.signal(signal.SIGHUP, wanted))
 
 
 def _application(directory: Path, parent: int) -> "WSGIApplication":
