@@ -75,8 +75,8 @@ def _authority(scene: Scene) -> Iterator[Fact]:
     yield link(authority, RDF.type, ORG.FormalOrganization)
     yield from stated(authority, "/authority", record.authority, _AUTHORITY)
     yield from number_facts(scene.act, authority, record.authority.siren, "/authority/siren")
-    body = body_iri(scene.addresses, scene.facts.keys.authority, record.body or "")
-    if record.body and body is not None:
+    if record.body:
+        body = body_iri(scene.addresses, scene.facts.keys.authority, record.body)
         yield link(scene.act, PF.decidingBody, body, "/body")
         yield link(body, RDF.type, ORG.OrganizationalUnit)
         yield link(body, FOAF.name, plain(record.body), "/body")

@@ -57,10 +57,9 @@ def organisation_triples(facts: OrganisationFacts, addresses: Addresses) -> Iter
                 yield organisation, RDFS.seeAlso, URIRef(registry_page(digits))
     for name in facts.bodies:
         body = body_iri(addresses, facts.key, name)
-        if body is not None:
-            yield body, RDF.type, ORG.OrganizationalUnit
-            yield body, FOAF.name, plain(name)
-            yield body, ORG.unitOf, organisation
+        yield body, RDF.type, ORG.OrganizationalUnit
+        yield body, FOAF.name, plain(name)
+        yield body, ORG.unitOf, organisation
 
 
 def member_triples(facts: MemberFacts, addresses: Addresses) -> Iterator[Triple]:

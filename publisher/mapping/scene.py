@@ -132,7 +132,7 @@ def territory_iri(addresses: Addresses, key: str) -> URIRef:
     return URIRef(addresses.part(addresses.territory(key), "territoire"))
 
 
-def body_iri(addresses: Addresses, authority: str, name: str) -> URIRef | None:
-    """The assembly or an organ of an authority, told by the authority's document; None where its name has no letter."""
-    key = bounded_slug(name)
-    return URIRef(addresses.part(addresses.organisation(authority), "instance", key)) if key else None
+def body_iri(addresses: Addresses, authority: str, name: str) -> URIRef:
+    """The assembly or an organ of an authority; the authority's document tells it."""
+    key = bounded_slug(name) or short_hash(name)
+    return URIRef(addresses.part(addresses.organisation(authority), "instance", key))

@@ -1,0 +1,54 @@
+"""The code lists of the ontology are the closed lists of words of the record."""
+
+from enum import StrEnum
+
+import pytest
+import rdflib
+from rdflib.namespace import DCTERMS, RDF, SKOS
+
+from publisher.namespaces import CODE_LISTS, PART_KINDS, coded, concept, scheme
+from publisher.parsing.kinds import PartKind
+from publisher.records import values
+from tests.conftest import ROOT
+
+FOLDER = ROOT / "ontology" / "codelists"
+LISTS = {**{name: kind for kind, name in CODE_LISTS.items()}, PART_KINDS: PartKind}
+
+
+def test_every_closed_list_has_a_file_and_the_reverse() -> None:
+    assert {path.stem for path in FOLDER.glob("*.ttl")} == set(LISTS)
+    enums = {kind for kind in vars(values).values() if isinstance(kind, type) and issubclass(kind, StrEnum)} - {StrEnum}
+    assert enums <= set(CODE_LISTS)
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_code_list_equals_its_enum(name: str) -> None:
+    graph = rdflib.Graph().parse(FOLDER / f"{name}.ttl", format="turtle")
+    kind = LISTS[name]
+    expected = {coded(name, member.value) for member in kind}
+    assert len(expected) == len(kind)
+    assert set(graph.subjects(RDF.type, SKOS.Concept)) == expected
+    assert set(graph.objects(scheme(name), SKOS.hasTopConcept)) == expected
+    if kind is not PartKind:
+        assert {concept(member) for member in kind} == expected
+    for code in expected:
+        assert (code, SKOS.inScheme, scheme(name)) in graph
+        assert (code, SKOS.topConceptOf, scheme(name)) in graph
+    for node in (scheme(name), *expected):
+        for predicate in (SKOS.prefLabel, SKOS.definition):
+            texts = list(graph.objects(node, predicate))
+            assert sorted(text.language for text in texts) == ["en", "fr"], node
+    assert sorted(title.language for title in graph.objects(scheme(name), DCTERMS.title)) == ["en", "fr"]
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_labels_of_a_list_tell_its_codes_apart(name: str) -> None:
+    graph = rdflib.Graph().parse(FOLDER / f"{name}.ttl", format="turtle")
+    for language in ("fr", "en"):
+        labels = [
+            str(label)
+            for code in graph.subjects(RDF.type, SKOS.Concept)
+            for label in graph.objects(code, SKOS.prefLabel)
+            if label.language == language
+        ]
+        assert len(labels) == len(set(labels))
