@@ -108,6 +108,7 @@ PART_KIND = {
     "annexe": "Annexe",
     "report": "Rapport",
     "agenda": "Ordre du jour",
+    "other_item": "Autre point de la séance, sans décision",
     "stamp": "Cachet de la préfecture",
     "debate": "Débats",
     "page_furniture": "En-tête ou pied de page",

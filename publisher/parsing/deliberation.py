@@ -1,6 +1,6 @@
 """One act, from its lines to its record: each part read by its own reader, and what is missing told."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from publisher.parsing.annexes import AnnexeText, read_annexes, split_annexes
 from publisher.parsing.attendance import AttendanceReading, read_attendance
@@ -21,7 +21,7 @@ from publisher.parsing.passage import Passage
 from publisher.parsing.people import Person
 from publisher.parsing.recusals import read_recusals
 from publisher.parsing.reports import rapporteur, report_number
-from publisher.parsing.sections import Section, cut
+from publisher.parsing.sections import Section
 from publisher.parsing.signatures import read_signatories
 from publisher.parsing.stamp import Stamp, read_stamp
 from publisher.parsing.votes import completed, read_vote
@@ -35,35 +35,50 @@ _OPENING = 400  # characters of a decision before the colon that its items follo
 _FIRST_WORDS = 300
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """Title and number of an act as the heading of an item of minutes gives them, each with its words."""
+
+    title: tuple[str, Span] | None
+    number: tuple[str, Span] | None
+
+
 def read_act(
     source: str,
-    lines: list[Line],
+    own: tuple[Section, ...],
     origin: Source,
     *,
-    opening: tuple[Section, ...] = (),
+    sitting: tuple[Section, ...] = (),
+    beside: tuple[Section, ...] = (),
+    named: Named | None = None,
     start: int = 0,
     end: int | None = None,
 ) -> Deliberation:
-    """Read one act, which stands in characters [start, end) of the source, from its lines.
+    """Read one act from its sections, ``own``; its parts cover characters [start, end) of the source.
 
-    ``opening``: the head of the sitting, where minutes hold several acts.
+    Of minutes: ``sitting``, head and end of the sitting, state facts of each of its acts; ``beside``, sections that
+    stand between ``start`` and ``end`` and are no part of the act; ``named``, what its heading says.
     """
-    own = cut(source, lines, start=PartKind.TITLE if opening else PartKind.HEADER)
-    parts = Parts(source, (*opening, *own))
-    act = _with_reasons(_head_of_record(parts, own, origin), parts)
+    parts = Parts(source, (*sitting, *own))
+    act = _with_reasons(_head_of_record(parts, own, origin, named), parts)
     act = _with_decision(act, parts, own)
-    covered = cover(own, start, len(source) if end is None else end)
+    covered = cover((*own, *beside), start, len(source) if end is None else end)
     act = replace(act, parts=covered, recognised=share_recognised(source, covered))
     return replace(act, findings=(*missing_facts(act), *act.findings))
 
 
-def _head_of_record(parts: Parts, own: tuple[Section, ...], origin: Source) -> Deliberation:
+def _head_of_record(
+    parts: Parts, own: tuple[Section, ...], origin: Source, named: Named | None
+) -> Deliberation:
     """What the act is, who sat and who signed; nothing yet of its reasons and its decision."""
     stamp = read_stamp(parts.source, [(line.start, line.end) for line in parts.lines(PartKind.STAMP)])
     head = read_head(parts.passage(PartKind.HEADER), parts.passage(PartKind.ATTENDANCE), parts.passage())
     attendance = read_attendance(parts.source, parts.lines(PartKind.ATTENDANCE))
-    number = read_number(parts.source, _number_lines(parts, own), stamp.number)
-    title = read_title(parts.source, parts.lines(PartKind.TITLE), parts.lines(PartKind.HEADER))
+    if named is None:
+        number = read_number(parts.source, _number_lines(parts, own), stamp.number)
+        title = read_title(parts.source, parts.lines(PartKind.TITLE), parts.lines(PartKind.HEADER))
+    else:
+        number, title = named.number, named.title
     date = _meeting_date(parts, head, stamp)
     secretary = attendance.secretary or head.secretary
     stated = {"/number": number, "/title": title, "/meeting_date": date}

@@ -22,6 +22,7 @@ class PartKind(StrEnum):
     REPORT = "report"
     DEBATE = "debate"
     AGENDA = "agenda"
+    OTHER_ITEM = "other_item"  # of minutes: an item of the sitting in which nothing is decided
     STAMP = "stamp"
     PAGE_FURNITURE = "page_furniture"
     UNRECOGNISED = "unrecognised"

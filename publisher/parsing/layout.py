@@ -152,7 +152,10 @@ def _split_columns(source: str, folded: str, lines: list[Line]) -> list[Line]:
 
 
 def _repeated(text: Text, lines: list[Line]) -> set[tuple[int, int]]:
-    """Lines at the head or foot of pages that come back, but for their digits, on most pages."""
+    """Lines at the head or foot of pages that come back, but for their digits, on most pages and nowhere else.
+
+    ``Vote : pour à l’unanimité`` may end many pages of minutes; it stands in mid-page as well.
+    """
     if len(text.pages) < _SUPPORT:
         return set()
     edges: list[Line] = []
@@ -160,7 +163,12 @@ def _repeated(text: Text, lines: list[Line]) -> set[tuple[int, int]]:
         printed = [line for line in lines if page.start <= line.start < page.end and not line.blank]
         edges.extend([*printed[:_EDGE], *printed[-_EDGE:]] if len(printed) > 2 * _EDGE else ())
     count = Counter(_DIGITS.sub("0", line.folded) for line in edges)
-    return {(line.start, line.end) for line in edges if count[_DIGITS.sub("0", line.folded)] * 2 > len(text.pages)}
+    anywhere = Counter(_DIGITS.sub("0", line.folded) for line in lines if not line.blank)
+    return {
+        (line.start, line.end)
+        for line in edges
+        if count[words := _DIGITS.sub("0", line.folded)] * 2 > len(text.pages) and count[words] == anywhere[words]
+    }
 
 
 def read_lines(text: Text) -> list[Line]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from publisher.parsing.deliberation import read_act
+from publisher.parsing.acts import read_acts
 from publisher.parsing.layout import read_lines
 from publisher.parsing.privacy import protect
 from publisher.parsing.recognition import is_deliberation
@@ -30,8 +30,6 @@ def read(text: Text, source: Source) -> Reading:
     """
     acts: tuple[Deliberation, ...] = ()
     if is_deliberation(text.characters):
-        acts = (read_act(text.characters, read_lines(text), source),)
+        acts = read_acts(text.characters, read_lines(text), source)
     protected = protect(text.characters, acts)
-    return Reading(
-        text=replace(text, characters=protected.characters), masked=protected.masked, acts=protected.acts
-    )
+    return Reading(text=replace(text, characters=protected.characters), masked=protected.masked, acts=protected.acts)

@@ -1,0 +1,105 @@
+"""All the acts of one source, each with the characters that are its own.
+
+A source is one act, a register of whole acts, or minutes. Every character of the source is in exactly one part of one
+act: the head of a sitting stands with its first act, its end with the last, and an item in which nothing is decided
+with the act before it, as a part of the sitting and not of that act.
+"""
+
+from collections.abc import Sequence
+
+from publisher.parsing.deliberation import Named, read_act
+from publisher.parsing.headings import Heading
+from publisher.parsing.items import item_sections
+from publisher.parsing.kinds import PartKind as K
+from publisher.parsing.layout import Line
+from publisher.parsing.minutes import Sitting, acts_of_register, read_sitting
+from publisher.parsing.passage import flow
+from publisher.parsing.sections import Section, cut
+from publisher.records import Deliberation, Source
+
+_OF_HEAD = frozenset({K.HEADER, K.ATTENDANCE})
+_OF_END = frozenset({K.SIGNATURE, K.NOTICE})
+_ANYWHERE = frozenset({K.STAMP, K.PAGE_FURNITURE})
+
+
+def read_acts(source: str, lines: list[Line], origin: Source) -> tuple[Deliberation, ...]:
+    """Every act of a source, in the order of its words."""
+    registers = acts_of_register(lines)
+    starts = [0, *(_start(own) for own in registers[1:])]
+    acts: list[Deliberation] = []
+    for own, start, end in zip(registers, starts, [*starts[1:], len(source)], strict=True):
+        sitting = read_sitting(source, own)
+        if sitting is None:
+            acts.append(read_act(source, cut(source, own), origin, start=start, end=end))
+        else:
+            acts.extend(_acts_of_sitting(source, sitting, origin, start, end))
+    return tuple(acts)
+
+
+def _start(lines: Sequence[Line]) -> int:
+    return min(line.start for line in lines if not line.blank)
+
+
+def _acts_of_sitting(
+    source: str, sitting: Sitting, origin: Source, start: int, end: int
+) -> list[Deliberation]:
+    opening, closing = _opening(source, sitting), _closing(source, sitting)
+    frame = tuple(
+        section for section in (*opening, *closing) if section.kind in _OF_HEAD or section.kind in _OF_END
+    )
+    deciding = [index for index, item in enumerate(sitting.items) if item.decided]
+    acts = []
+    for position, index in enumerate(deciding):
+        last = position == len(deciding) - 1
+        following = len(sitting.items) if last else deciding[position + 1]
+        earlier = sitting.items[:index] if position == 0 else ()
+        others = [Section(K.OTHER_ITEM, item.lines) for item in (*earlier, *sitting.items[index + 1 : following])]
+        beside = [*(opening if position == 0 else ()), *others, *(closing if last else ())]
+        item = sitting.items[index]
+        acts.append(
+            read_act(
+                source,
+                item_sections(source, item),
+                origin,
+                sitting=frame,
+                beside=tuple(beside),
+                named=_named(source, item.heading),
+                start=start if position == 0 else _start(item.lines),
+                end=end if last else _start(sitting.items[following].lines),
+            )
+        )
+    return acts
+
+
+def _named(source: str, heading: Heading) -> Named:
+    title = flow(source, [(heading.start, heading.end)])
+    title = title.cut(0, len(title.text.rstrip(" .;:_-–")))
+    number = flow(source, [heading.number]) if heading.number else None
+    return Named(
+        title=(title.text, title.whole) if title else None,
+        number=(number.text, number.whole) if number else None,
+    )
+
+
+def _opening(source: str, sitting: Sitting) -> tuple[Section, ...]:
+    """Head and attendance of the sitting, its agenda, and what is said before the first item."""
+    sections = cut(source, sitting.opening)
+    present = max((i for i, section in enumerate(sections) if section.kind is K.ATTENDANCE), default=-1)
+    agenda = sitting.agenda
+    listed = set(sitting.opening[agenda.first : agenda.last]) if agenda is not None else set()
+    found: list[Section] = []
+    for index, section in enumerate(sections):
+        for line in section.lines:
+            kind = section.kind
+            if line in listed and kind not in _ANYWHERE:
+                kind = K.AGENDA
+            elif kind not in _ANYWHERE | {K.ATTENDANCE, K.AGENDA}:
+                kind = K.HEADER if index < present or (present < 0 and kind is K.HEADER) else K.DEBATE
+            found.append(Section(kind, (line,)))
+    return tuple(found)
+
+
+def _closing(source: str, sitting: Sitting) -> tuple[Section, ...]:
+    """The end of the sitting: its closing words, signatures and what is printed under them."""
+    return cut(source, sitting.closing, start=K.SIGNATURE) if sitting.closing else ()
+

@@ -1,0 +1,178 @@
+"""Parts of one item of minutes.
+
+Minutes tell in running text what extracts set in parts: the decision begins in the middle of a line, the proposal that
+is put to the vote is the decision where nothing else is, a vote follows each row of a table, and members speak between.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+
+from publisher.parsing.amounts import find_amounts
+from publisher.parsing.kinds import PartKind as K
+from publisher.parsing.layout import Line, cells
+from publisher.parsing.minutes import Item
+from publisher.parsing.passage import flow
+from publisher.parsing.patterns import any_of
+from publisher.parsing.people import HONORIFIC
+from publisher.parsing.sections import Section, cut
+
+Kinds = list[tuple[K, Line]]
+
+_VERBS = any_of(
+    *"decide decident approuve approuvent adopte adoptent accepte acceptent autorise autorisent attribue accorde fixe "
+    "emet designe nomme elit valide rejette ajourne refuse vote votent sollicite".split(),
+    r"(?:donne|donnent|prend|prennent) (?:acte|son accord|leur accord|un avis|pouvoir)",
+)
+_BODY = r"(?:le|la|l'|les) ?(?:conseil(?: (?:municipal|communautaire|departemental|regional|metropolitain|syndical))?|assemblee|commission permanente|comite syndical|membres du conseil[\w ]{0,30})"
+_DECISION = re.compile(
+    rf"(?:^|(?<=[.;:!?] ))(?:{_BODY}(?:,? [^.;:]{{0,160}}?,?)? {_VERBS}\b|{_BODY}[^.;:]{{0,80}} a l'? ?unanimite|apres (?:en )?avoir (?:delibere|debattu|vote))"
+)
+_CHAIR = r"(?:(?:mme|m|mr|monsieur|madame)\.? )?(?:(?:le|la|l') ?)?(?:maire|presidente?|adjointe?|vice-presidente?)|(?:m|mme|monsieur|madame)\.? [\w'-]+|il|elle"
+_PROPOSED = re.compile(
+    rf"(?:^|(?<=[.;:!?] ))(?:(?:aussi|ainsi|en consequence|donc|afin [^.;:]{{3,80}}|pour [^.;:]{{3,80}}),? )?(?:(?:{_CHAIR})\b[^.;:]{{0,60}}\b(?:propose|soumet|demande (?:aux|au|a l'|a la|de) [^.;]{{0,80}}(?:s'ils|d'accord|accord|accepter|approuver|autoriser|valider|voter|delibere\w*|prononcer))"
+    r"|il (?:vous )?est (?:donc )?(?:propose|demande))"
+)
+_VOTE = re.compile(
+    r"[-–−•\s]*(?:votes?\b[^.:;]{0,40}[:=]|(?:pour|contre|abstentions?)\b\s*[0-9]{0,3}\s*:|[0-9]{1,3} (?:voix|votes?)? ?(?:pour|contre)\b|"
+    r"(?:adoptee?|approuvee?|acceptee?|rejetee?|votee?)s?\b.{0,60}(?:unanimite|majorite|voix|\.$|$))"
+)
+_SPEAKS = re.compile(
+    rf"(?:{HONORIFIC.lower()}|il|elle|le maire|la maire|le president|la presidente)\b.{{0,80}}?\b"
+    + any_of(
+        *"demande precise indique s'interroge repond souhaite ajoute rappelle estime remercie releve s'etonne intervient confirme "
+        "explique informe regrette insiste signale evoque interroge constate souligne s'engage conclut annonce".split(),
+        "fait remarquer",
+        "ne comprend",
+        "n'a pas",
+        "prend la parole",
+        "lui repond",
+    )
+)
+_BULLET = re.compile(r"[-–−•*·➢]")
+_RULE = re.compile(r"[_\W]+")
+_FEWEST_ROWS = 2
+
+
+def item_sections(source: str, item: Item) -> tuple[Section, ...]:
+    """The sections of an item, in reading order; every line of it is in exactly one."""
+    body = _split(source, list(item.body))
+    decisions, proposals = _starts(source, body, _DECISION), _starts(source, body, _PROPOSED)
+    kinds = _in_segments(source, body, decisions or _last_before_votes(body, proposals))
+    kinds = _with_rows(source, _with_debate(kinds, decisions))
+    return tuple(_grouped([*((K.TITLE, line) for line in item.head), *kinds]))
+
+
+def _grouped(kinds: Kinds) -> Iterator[Section]:
+    for kind, run in groupby(kinds, key=lambda pair: pair[0]):
+        yield Section(kind, tuple(line for _, line in run))
+
+
+def _split(source: str, lines: list[Line]) -> list[Line]:
+    """Lines cut where a decision or a proposal begins in the middle of one."""
+    cuts = sorted({*_starts(source, lines, _DECISION), *_starts(source, lines, _PROPOSED)})
+    found: list[Line] = []
+    for line in lines:
+        at = line.start
+        for cut_at in (offset for offset in cuts if line.start < offset < line.end and line.kind is None):
+            found.append(_piece(source, line, at, cut_at))
+            at = cut_at
+        found.append(_piece(source, line, at, line.end) if at > line.start else line)
+    return found
+
+
+def _piece(source: str, line: Line, start: int, end: int) -> Line:
+    while end > start and source[end - 1].isspace():
+        end -= 1
+    return Line(start, end, line.column + start - line.start, line.folded[start - line.start : end - line.start])
+
+
+def _starts(source: str, lines: Sequence[Line], pattern: re.Pattern[str]) -> list[int]:
+    """Offsets in the source at which sentences of a pattern begin, paragraph by paragraph."""
+    starts: list[int] = []
+    for blank, run in groupby(lines, key=lambda line: line.blank):
+        if blank:
+            continue
+        words = flow(source, [(line.start, line.end) for line in run if line.kind is None])
+        starts.extend(words.origins[match.start()] for match in words.matches(pattern))
+    return starts
+
+
+def _last_before_votes(lines: Sequence[Line], proposals: list[int]) -> list[int]:
+    """Of the proposals before each vote, the last: what is put to that vote."""
+    votes = [line.start for line in lines if not line.blank and line.kind is None and _VOTE.match(line.folded)]
+    chosen = [max((start for start in proposals if start < vote), default=None) for vote in votes]
+    return sorted({start for start in chosen if start is not None})
+
+
+def _in_segments(source: str, lines: list[Line], deciding: list[int]) -> Kinds:
+    """Kinds of the lines, each decision begun anew; what stands before the first is told by its own opening words."""
+    starts = {offset for offset in deciding}
+    bounds = [index for index, line in enumerate(lines) if not line.blank and line.start in starts]
+    kinds: Kinds = []
+    for position, (start, end) in enumerate(zip([0, *bounds], [*bounds, len(lines)], strict=True)):
+        own = lines[start:end]
+        if not own:
+            continue
+        found = [
+            (section.kind, line)
+            for section in cut(source, own, start=K.DISPOSITIF if position else K.STATEMENT)
+            for line in section.lines
+        ]
+        kinds.extend(_plain(found, decided=bool(bounds) and position == 0))
+    return kinds
+
+
+def _plain(kinds: Kinds, *, decided: bool) -> Kinds:
+    """Without parts that items do not have; before a decision told further on, nothing is decided yet."""
+    replaced = {K.HEADER: K.STATEMENT, K.ATTENDANCE: K.STATEMENT, K.REPORT: K.STATEMENT, K.AGENDA: K.STATEMENT}
+    replaced |= {K.TITLE: K.STATEMENT, K.SIGNATURE: K.DEBATE, K.ANNEXE: K.DEBATE, K.NOTICE: K.DEBATE}
+    if decided:
+        replaced |= {K.DISPOSITIF: K.STATEMENT, K.PROPOSAL: K.STATEMENT}
+    return [(replaced.get(kind, kind), line) for kind, line in kinds]
+
+
+def _with_debate(kinds: Kinds, decisions: list[int]) -> Kinds:
+    """Who speaks after the decision is debate, up to the next decision, vote or item of the decision."""
+    found: Kinds = []
+    debating, after_gap, decided = False, True, False
+    for kind, line in kinds:
+        if line.blank or line.kind is not None:
+            found.append((found[-1][0] if line.blank and found else kind, line))
+            after_gap = after_gap or line.blank
+            continue
+        if _VOTE.match(line.folded):
+            debating, kind = False, K.VOTE
+        elif line.start in decisions or (debating and kind in {K.VOTE, K.RECUSALS}):
+            debating = False
+        elif decided and kind in {K.DISPOSITIF, K.VOTE} and _SPEAKS.match(line.folded) and not _BULLET.match(line.folded):
+            debating = debating or after_gap or (bool(found) and found[-1][0] is K.VOTE)
+        if debating and kind is K.DISPOSITIF:
+            kind = K.DEBATE
+        decided = decided or kind in {K.DISPOSITIF, K.VOTE}
+        found.append((kind, line))
+        after_gap = False
+    return found
+
+
+def _with_rows(source: str, kinds: Kinds) -> Kinds:
+    """Where each row of a table has its own vote, rows and header are the decision, whatever stands between."""
+    rows = [index for index, (kind, line) in enumerate(kinds) if line.kind is None and _is_row(source, line)]
+    votes = [index for index, (kind, line) in enumerate(kinds) if kind is K.VOTE and _VOTE.match(line.folded)]
+    voted = [row for row, after in pairwise([*rows, len(kinds)]) if any(row < vote < after for vote in votes)]
+    if len(voted) < _FEWEST_ROWS or any(kind is K.DISPOSITIF for kind, _ in kinds[voted[0] :]):
+        return kinds
+    header = next(
+        (i for i in range(voted[0] - 1, -1, -1) if not kinds[i][1].blank and len(cells(source, kinds[i][1])) > 1), None
+    )
+    deciding = {*voted, *([header] if header is not None else [])}
+    return [(K.DISPOSITIF if index in deciding else kind, line) for index, (kind, line) in enumerate(kinds)]
+
+
+def _is_row(source: str, line: Line) -> bool:
+    """Whether a line is a row of a table: words and, apart from them, one sum."""
+    found = cells(source, line)
+    if len(found) != _FEWEST_ROWS:
+        return False
+    words = flow(source, [(found[1].start, found[1].end)])
+    return len(find_amounts(words)) == 1 and any(character.isalpha() for character in source[found[0].start : found[0].end])
