@@ -107,6 +107,8 @@ def _matches(pattern: str) -> Iterator[str]:
     if not deep:
         yield from glob.iglob(pattern)  # noqa: PTH207 - keeps the path as it was given
         return
-    for base in glob.iglob(head[1:] or "/") if head else ["/" if pattern.startswith("/") else "."]:  # noqa: PTH207
+    root = "/" if pattern.startswith("/") else "."
+    for base in glob.iglob(head[1:]) if head else [root]:  # noqa: PTH207
         for folder, _ in _folders(base):
-            yield from _matches(os.path.join(glob.escape(folder), tail))  # noqa: PTH118
+            below = os.path.join(glob.escape(folder), tail)  # noqa: PTH118
+            yield from _matches(below if head else below.removeprefix("./"))

@@ -72,8 +72,15 @@ def download(address: str, cache: Path | None, patience: Patience = Patience()) 
         ) from error
 
 
+class _Session(requests.Session):
+    """A session that follows no redirection, for ``requests`` reads the body of each without any limit."""
+
+    def get_redirect_target(self, resp: requests.Response) -> None:
+        """Always none."""
+
+
 def _session(cache: Path | None) -> requests.Session:
-    session = requests.Session()
+    session = _Session()
     session.headers.update({"User-Agent": USER_AGENT, "Accept": ACCEPT, "Accept-Language": "fr"})
     adapter = HTTPAdapter()
     if cache is not None:
@@ -87,11 +94,10 @@ def _session(cache: Path | None) -> requests.Session:
 
 
 def _follow(session: requests.Session, address: str, name: str, patience: Patience) -> Answer:
-    """Redirections are followed here, for ``requests`` reads the body of each without any limit."""
     deadline = time.monotonic() + patience.total
     for _ in range(patience.redirects + 1):
         with _patiently(session, address, patience, deadline) as response:
-            target = session.get_redirect_target(response)
+            target = requests.Session.get_redirect_target(session, response)
             if target is None:
                 if response.status_code != requests.codes.ok:
                     raise SourceError(f"{name} : {of_status(response.status_code)}")
@@ -163,6 +169,9 @@ def _body(response: requests.Response, name: str, deadline: float) -> bytes:
                 raise too_large(name)
             if time.monotonic() > deadline:
                 break
+    except requests.ConnectionError as error:  # so does ``requests`` call a body that stops coming
+        if time.monotonic() < deadline:
+            raise requests.ReadTimeout from error
     except (requests.RequestException, HTTPError):
         if time.monotonic() < deadline:
             raise
