@@ -14,46 +14,20 @@ from itertools import accumulate, pairwise
 
 from publisher.text.characters import clean
 from publisher.text.glyphs import Glyph
+from publisher.text.grid import APART
+from publisher.text.words import NO_BREAK, WORD_GAP, Row, Word, rows_of, words_of
 
 # Parts of the height of the font, which is about 1.15 times its em.
-_WORD_GAP = 0.13  # more between two characters sets words apart; kerning stays under it, the blank of no font does
 _CELL_GAP = 0.55  # more without a blank printed between is another cell
 _WIDE_GAP = 1.5  # more is another cell whatever is printed between; justified lines stay under it
-_SAME_LINE = 0.3  # heights of one line differ by less: exponents
-_EXPONENT = 0.6  # exponents stand less high above their line
-_SMALL = 0.8  # and are smaller than its words by this factor at least
-_OVERLAP = 0.2
 _PARAGRAPH_GAP = 1.45  # lines further apart have a blank line between them
-_TABLE_GAP = 3.0
-_TABLE_CELLS = 3
+_TABLE_GAP = 3.0  # unless both are rows of a table and nearer than this
 _IN_COLUMN = 0.3  # figures of one column end nearer to one another
+
+_TABLE_CELLS = 3  # a line of as many cells is a row of a table
+_COLUMN = 2  # as many figures that end at one place make a column
 _LEAST_PITCH = 0.5  # points: a page of characters without width is still a page
-_COLUMN = 2  # figures that end at one place make a column
 _FIGURE = re.compile(r"[+-]?\s?\d[\d\s.,]*[€%]?")
-_APART = 3
-"""Blanks between two cells of a line at least: the parser tells cells by them."""
-
-
-@dataclass(slots=True)
-class Word:
-    """Characters printed without gap; ``spaced`` and ``spaces`` tell whether blanks are printed before and after."""
-
-    text: str
-    left: float
-    right: float
-    base: float
-    size: float
-    spaced: bool
-    spaces: bool = False
-
-
-@dataclass(slots=True)
-class Row:
-    """Words at one height; ``base`` and ``size`` are those of its largest word."""
-
-    words: list[Word]
-    base: float
-    size: float
 
 
 @dataclass(slots=True)
@@ -77,101 +51,13 @@ class Cell:
 
 def set_page(glyphs: Sequence[Glyph]) -> str:
     """The lines of a page whose characters all run to the right; blank lines part what stands apart on the page."""
-    rows = _rows(_words(glyphs))
+    rows = rows_of(words_of(glyphs))
     if not rows:
         return ""
     lines = list(_parted([_cells(row) for row in rows]))
     _set_columns(lines)
     spaced = zip(_blanks(rows, lines), lines, strict=True)
     return "".join("\n" * blanks + _line(cells) + "\n" for blanks, cells in spaced)
-
-
-def _words(glyphs: Iterable[Glyph]) -> list[Word]:
-    """Words in the order of the page's content."""
-    words: list[Word] = []
-    blank = True
-    for glyph in glyphs:
-        if glyph.text.isspace() and glyph.text not in "\u00a0\u202f":
-            blank = True
-            if words:
-                words[-1].spaces = True
-            continue
-        last = words[-1] if words else None
-        if last and not blank and _continues(last, glyph):
-            last.text += glyph.text
-            last.right = max(last.right, glyph.right)
-        else:
-            words.append(Word(*glyph, spaced=blank))
-        blank = False
-    return words
-
-
-def _continues(word: Word, glyph: Glyph) -> bool:
-    gap = glyph.left - word.right
-    level = abs(glyph.base - word.base) < 0.05 * word.size
-    return level and -word.size < gap < _WORD_GAP * max(word.size, glyph.size)
-
-
-def _rows(words: Iterable[Word]) -> list[Row]:
-    """Lines from top to bottom, each from left to right."""
-    rows: list[Row] = []
-    for word in sorted(words, key=lambda word: (-word.base, word.left)):
-        row = _row_of(word, rows)
-        if row is None:
-            rows.append(Row([word], word.base, word.size))
-        elif not _printed_twice(word, row):
-            row.words.append(word)
-            if word.size > row.size:
-                row.base, row.size = word.base, word.size
-    rows = _with_exponents(sorted(rows, key=lambda row: -row.base))
-    for row in rows:
-        row.words.sort(key=lambda word: word.left)
-    return rows
-
-
-def _row_of(word: Word, rows: Sequence[Row]) -> Row | None:
-    """The nearest line at the height of a word in which its place is free."""
-    near = [
-        row
-        for row in rows[-4:]
-        if abs(row.base - word.base) <= _SAME_LINE * max(row.size, word.size)
-        and (_printed_twice(word, row) or not any(_overlap(word, other) for other in row.words))
-    ]
-    return min(near, key=lambda row: abs(row.base - word.base), default=None)
-
-
-def _with_exponents(rows: Sequence[Row]) -> list[Row]:
-    """The lines, exponents that are lines of their own being put after the word that they follow: « 1er »."""
-    kept: list[Row] = []
-    for index, row in enumerate(rows):
-        hosts = [
-            next((below for below in rows[index + 1 : index + 4] if _raised(word, below)), None) for word in row.words
-        ]
-        if None in hosts:
-            kept.append(row)
-        for word, host in zip(row.words, hosts, strict=True):
-            if host and None not in hosts:
-                host.words.append(word)
-    return kept
-
-
-def _raised(word: Word, row: Row) -> bool:
-    """Whether a word is printed small, above a line, and just after one of its words."""
-    small = word.size < _SMALL * row.size and 0 < word.base - row.base <= _EXPONENT * row.size
-    return small and any(abs(word.left - other.right) < _OVERLAP * row.size for other in row.words)
-
-
-def _overlap(word: Word, other: Word) -> bool:
-    return min(word.right, other.right) - max(word.left, other.left) > _OVERLAP * min(word.size, other.size)
-
-
-def _printed_twice(word: Word, row: Row) -> bool:
-    """Whether a word is there already, a shade aside, to look bold."""
-    close = 0.15 * word.size
-    return any(
-        word.text == other.text and abs(word.left - other.left) < close and abs(word.base - other.base) < close
-        for other in row.words
-    )
 
 
 def _cells(row: Row) -> list[Cell]:
@@ -187,7 +73,7 @@ def _cells(row: Row) -> list[Cell]:
 def _cell(words: list[Word]) -> Cell:
     text = words[0].text
     for before, word in pairwise(words):
-        joined = before.text.endswith(("\u00a0", "\u202f")) or not _apart(before, word)
+        joined = before.text.endswith(tuple(NO_BREAK)) or not _apart(before, word)
         text += word.text if joined else f" {word.text}"
     return Cell(words, clean(text).strip())
 
@@ -221,7 +107,7 @@ def _two(cell: Cell) -> list[Cell]:
 
 def _apart(before: Word, word: Word) -> bool:
     printed = before.spaces and word.spaced
-    return printed or word.left - before.right >= _WORD_GAP * min(before.size, word.size)
+    return printed or word.left - before.right >= WORD_GAP * min(before.size, word.size)
 
 
 def _stretched(row: Row) -> bool:
@@ -254,7 +140,7 @@ def _set_columns(lines: Sequence[Sequence[Cell]]) -> None:
     furthest = {False: 0, True: 0}
     for (place, flush), members in sorted(anchored.items(), key=lambda item: item[0]):
         needed = [
-            before.column + len(before.text) + _APART + flush * len(cell.text) for cell, before in members if before
+            before.column + len(before.text) + APART + flush * len(cell.text) for cell, before in members if before
         ]
         column = max(round((place - margin) / pitch), furthest[flush], *needed, 0)
         furthest[flush] = column
