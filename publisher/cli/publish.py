@@ -1,7 +1,10 @@
 """``delib publish``: from sources to a release."""
 
+import os
+import sys
 from datetime import datetime
 from pathlib import Path
+from time import perf_counter
 
 import click
 
@@ -47,6 +50,26 @@ def publish(
     quiet: bool,
 ) -> int:
     """Lit les actes, les valide et construit le site."""
-    instance(config, base)
-    at or now()
-    return exits.DONE
+    from publisher import pipeline
+    from publisher.cli.bar import Bar
+    from publisher.cli.told import log_acts, summary
+    from publisher.release.report import refusal_lines
+    from publisher.release.work import executor
+
+    began = perf_counter()
+    site = instance(config, base)
+    with executor(workers or os.cpu_count() or 1) as pool, Bar(shown=not quiet) as bar:
+        run = pipeline.Run(instance=site, at=at or now(), workers=pool, progress=bar, standard_input=sys.stdin.buffer)
+        outcome = pipeline.publish(sources, to, run)
+    for unread in outcome.unread:
+        click.echo(f"Source non lue : {unread.reason}", err=True)
+    for refused in outcome.refused:
+        for line in refusal_lines(refused):
+            click.echo(f"Quarantaine : {line}", err=True)
+    log_acts(outcome)
+    if not quiet and outcome.read:
+        click.echo("\n".join(summary(outcome, to, perf_counter() - began)))
+    if not outcome.read:
+        click.echo("Erreur : aucun acte n’a pu être lu, rien n’a été publié ; corrigez ce qui précède.", err=True)
+        return exits.FAILED
+    return exits.INCOMPLETE if outcome.unread or outcome.refused else exits.DONE

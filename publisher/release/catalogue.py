@@ -42,12 +42,12 @@ _LICENCES = {
 _DATASETS = {
     ACTS_DATASET: (
         "Délibérations",
-        "Les délibérations publiées par {publisher} : séance, décision, vote, financements, chaque fait relié à ses mots.",
+        "Les délibérations publiées par {publisher} : décisions, votes, financements, chaque fait relié à ses mots.",
         ("délibération", "conseil municipal", "conseil départemental", "collectivité territoriale", "décision"),
     ),
     GRANTS_DATASET: (
         "Subventions et financements",
-        "Les sommes accordées par délibération, publiées par {publisher} : qui reçoit combien, pour quoi, par quel acte.",
+        "Les sommes accordées par délibération, publiées par {publisher} : qui reçoit combien, et pour quoi.",
         ("subvention", "financement public", "association", "collectivité territoriale"),
     ),
 }

@@ -48,6 +48,13 @@ class Former:
             found[former.act.keys.authority, former.act.keys.year].append(former.act)
         return found
 
+    def paths(self) -> tuple[str, ...]:
+        """Paths of its documents."""
+        if self.folder is None:
+            return ()
+        with closing(_connect(self.folder)) as store:
+            return tuple(path for (path,) in store.execute("SELECT DISTINCT path FROM documents ORDER BY path"))
+
     def reading(self, sha256: str) -> StoredReading | None:
         """What was read in a source; None where the release holds none of it."""
         return read_before(self.folder, sha256, None) if self.folder else None

@@ -38,7 +38,7 @@ class StoreWriter:
     @classmethod
     @contextmanager
     def create(cls, folder: Path, former: Path | None) -> Iterator[Self]:
-        """A new store in ``folder``, complete at the end of the block. Raises ReleaseError where that cannot be done."""
+        """A new store in ``folder``, complete at the end of the block. Raises ReleaseError where it cannot be had."""
         path = folder / STORE
         path.parent.mkdir(parents=True, exist_ok=True)
         with told(folder), closing(sqlite3.connect(path.resolve().as_uri(), uri=True)) as connection:
@@ -66,6 +66,7 @@ class StoreWriter:
 
     def reuse(self, path: str) -> None:
         """Store a document as the former release has it."""
+        self._connection.execute("DELETE FROM documents WHERE path = ?", (path,))
         self._connection.execute(
             "INSERT INTO documents SELECT * FROM former.documents WHERE path = ? ORDER BY media_type", (path,)
         )

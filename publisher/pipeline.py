@@ -1,0 +1,236 @@
+"""The stages joined: from what the officer gives to a release that serves, or to what the gate would say.
+
+Work per source and per document goes through an ``Executor``; what comes back is put in one order, so that neither the
+number of workers nor the order of the sources changes a byte.
+"""
+
+import logging
+import shutil
+from collections.abc import Iterable, Iterator
+from concurrent.futures import BrokenExecutor, Executor
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import BinaryIO
+
+from publisher import __version__
+from publisher.config import Instance
+from publisher.errors import PublisherError, ReleaseError, SourceError
+from publisher.keys import OrganisationRegister, assign_keys
+from publisher.pages import Site
+from publisher.parsing import read
+from publisher.records import Deliberation, Finding, Source
+from publisher.release.bench import Bench, Progress
+from publisher.release.build import Read, build
+from publisher.release.defaults import wanted_keys, with_defaults
+from publisher.release.digests import reader
+from publisher.release.documents import Making, check_act
+from publisher.release.folders import put_in_place, workshop
+from publisher.release.former import open_former, read_before
+from publisher.release.gate import act_job
+from publisher.release.links import act_path, links_between
+from publisher.release.manifest import write_manifest
+from publisher.release.outcome import Outcome, Refused, Unread
+from publisher.release.readings import StoredReading, one_a_source
+from publisher.release.work import in_order
+from publisher.release.writer import StoreWriter
+from publisher.sources import Document, expand, fetch, printable
+from publisher.text import extract
+
+log = logging.getLogger(__name__)
+
+_SPOOL = "originaux"
+STANDARD_INPUT = "-"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """What every run is given: the site, its time, who works, who is told of progress, where « - » is read."""
+
+    instance: Instance
+    at: datetime
+    workers: Executor
+    progress: Progress
+    standard_input: BinaryIO | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """What the gate says of one act; ``shacl`` is the validation report as N-Triples, empty without an address."""
+
+    record: Deliberation
+    findings: tuple[Finding, ...]
+    shacl: bytes = b""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Origin:
+    """A source to read: ``document`` where it is at hand already; ``former``: the release that may have read it."""
+
+    origin: str
+    document: Document | None = None
+    cache: Path | None = None
+    former: Path | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _ReadSource:
+    """What was read; ``content`` is None where the former release had read the same bytes."""
+
+    reading: StoredReading
+    content: bytes | None
+
+
+def publish(arguments: Iterable[str], directory: Path, run: Run) -> Outcome:
+    """Read the sources, and make the release that ``directory`` serves from then on.
+
+    Where no act is read, or nothing differs from the release that serves, that one goes on serving. Raises ReleaseError
+    where a release cannot be written; whatever happens, the former one serves until the new one is complete.
+    """
+    making = Making(site=site_of_instance(run.instance), at=run.at)
+    with workshop(directory) as folder, _workers_told():
+        former = open_former(directory)
+        spool = folder / _SPOOL
+        spool.mkdir()
+        found = _read_all(arguments, run, former.folder, spool)
+        if not found.readings:
+            return Outcome(folder=former.folder, unread=found.unread)
+        with StoreWriter.create(folder, former.folder) as writer:
+            bench = Bench(making=making, former=former, writer=writer, workers=run.workers, progress=run.progress)
+            built = build(bench, folder, found)
+        shutil.rmtree(spool)
+        if built.identifier is None:
+            return replace(built.outcome, folder=former.folder)
+        write_manifest(folder)
+        placed = put_in_place(directory, folder, built.identifier)
+        return replace(built.outcome, folder=placed, renewed=True)
+
+
+def check(arguments: Iterable[str], run: Run) -> tuple[list[Checked], tuple[Unread, ...]]:
+    """What the gate says of the acts of the sources, in their order, and what could not be read."""
+    making = Making(site=site_of_instance(run.instance), at=run.at)
+    with _workers_told():
+        found = _read_all(arguments, run, None, None)
+        readings = {reading.sha256: reading for reading in found.readings}
+        records = [tuple(with_defaults(act, found.authority) for act in reading.acts()) for reading in found.readings]
+        assignment = assign_keys(records, lambda _: (), OrganisationRegister(), wanted_keys(found.authority))
+        acts = {act_path(act.keys, making.site.addresses): act for act in assignment.acts}
+        links = links_between(acts, making.site.addresses)
+        jobs = [act_job(path, act, links[path], readings.get) for path, act in sorted(acts.items())]
+        checked = [
+            Checked(record=item.record, findings=item.findings) for item in map(Refused.without_key, assignment.refused)
+        ]
+        for job, made in zip(jobs, in_order(run.workers, partial(check_act, making), jobs), strict=True):
+            checked.append(Checked(record=job.act.record, findings=made.findings, shacl=made.shacl))
+            run.progress("Contrôle", len(checked), len(jobs))
+    return sorted(checked, key=lambda item: (item.record.source.uri or "", _place(item.record))), found.unread
+
+
+def site_of_instance(instance: Instance) -> Site:
+    """The site as the officer configured it."""
+    return Site(
+        title=instance.title,
+        publisher=instance.publisher_name,
+        addresses=instance.addresses,
+        licence=instance.licence.name,
+        licence_url=instance.licence.url,
+        contact=instance.contact,
+        director=instance.director,
+        host=instance.host,
+        accent=instance.accent,
+        version=__version__,
+    )
+
+
+def _place(record: Deliberation) -> int:
+    """Where an act begins in its source."""
+    return min((part.span.start for part in record.parts), default=0)
+
+
+def _read_all(arguments: Iterable[str], run: Run, former: Path | None, spool: Path | None) -> Read:
+    """Read every source once; ``spool`` receives the bytes of those that were not known."""
+    origins, unread = _origins(arguments, run, former)
+    readings: list[StoredReading] = []
+    reread = 0
+    for done, (origin, result) in enumerate(zip(origins, in_order(run.workers, read_source, origins), strict=True), 1):
+        run.progress("Lecture", done, len(origins))
+        if isinstance(result, Unread):
+            unread.append(result)
+            continue
+        log.info("%s : lu", printable(origin.origin))
+        readings.append(result.reading)
+        reread += result.content is not None
+        if spool is not None and result.content is not None:
+            (spool / result.reading.sha256).write_bytes(result.content)
+    return Read(
+        readings=tuple(one_a_source(readings)),
+        original=partial(_spooled, spool),
+        unread=tuple(unread),
+        reread=reread,
+        authority=run.instance.authority,
+    )
+
+
+def _spooled(spool: Path | None, sha256: str) -> bytes | None:
+    path = spool / sha256 if spool is not None else None
+    return path.read_bytes() if path is not None and path.is_file() else None
+
+
+def _origins(arguments: Iterable[str], run: Run, former: Path | None) -> tuple[list[_Origin], list[Unread]]:
+    """What to read, each source once, in the order of names; standard input is read here, for workers have none."""
+    unread: list[Unread] = []
+    origins: dict[str, Document | None] = {}
+    for argument in arguments:
+        try:
+            found = expand(argument)
+            known = fetch(argument, standard_input=run.standard_input) if argument == STANDARD_INPUT else None
+            origins |= dict.fromkeys(found, known)
+        except SourceError as error:
+            unread.append(Unread(origin=printable(argument), reason=str(error)))
+    return [
+        _Origin(origin=origin, document=document, cache=run.instance.cache, former=former)
+        for origin, document in sorted(origins.items(), key=lambda item: item[0])
+    ], unread
+
+
+def read_source(source: _Origin) -> _ReadSource | Unread:
+    """What is read in one source, or why nothing is."""
+    name = printable(source.origin)
+    try:
+        document = source.document or fetch(source.origin, cache=source.cache)
+        known = read_before(source.former, document.sha256, reader()) if source.former else None
+        if known is not None:
+            return _ReadSource(reading=replace(known, origin=document.origin), content=None)
+        text = extract(document)
+        origin = Source(
+            uri=document.origin,
+            media_type=document.media_type,
+            sha256=document.sha256,
+            characters=len(text.characters),
+        )
+        reading = read(text, origin)
+    except PublisherError as error:
+        return Unread(origin=name, reason=str(error))
+    except Exception as error:  # noqa: BLE001 - a document that defeats the program must not hold back the others
+        reason = (
+            f"{name} : le programme n’a pas su lire ce document ({type(error).__name__}) ; signalez-le à ses auteurs."
+        )
+        return Unread(origin=name, reason=reason)
+    if not reading.acts:
+        reason = f"{name} : aucune délibération n’a été reconnue dans cette source ; vérifiez le document."
+        return Unread(origin=name, reason=reason)
+    return _ReadSource(reading=StoredReading.of(document, reading), content=document.content)
+
+
+@contextmanager
+def _workers_told() -> Iterator[None]:
+    """Say in French that a worker has died. Raises ReleaseError."""
+    try:
+        yield
+    except BrokenExecutor as error:
+        raise ReleaseError(
+            "un des processus de travail s’est arrêté (mémoire insuffisante ?) ; recommencez avec --workers 1. "
+            "Ce qui était publié n’a pas changé."
+        ) from error

@@ -1,0 +1,101 @@
+"""The acts of a release: each is made, checked, and published or refused.
+
+What an act links to depends on which others are published: where the gate refuses one, those that cite it are made
+again without that link, until nothing is refused any more.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from publisher.keys import KeyedAct
+from publisher.records import Finding
+from publisher.records.encode import to_json
+from publisher.release.bench import Bench, Job
+from publisher.release.digests import digest
+from publisher.release.documents import ActJob, make_act
+from publisher.release.links import ActLinks, links_between
+from publisher.release.outcome import Refused
+from publisher.release.readings import StoredReading
+from publisher.release.rows import PublishedAct
+
+FindReading = Callable[[str], StoredReading | None]
+"""Gives what was read in a source, by its SHA-256."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Passed:
+    """The acts that passed, by path; those refused; paths whose document differs from the former release; reports."""
+
+    acts: dict[str, KeyedAct]
+    findings: dict[str, tuple[Finding, ...]] = field(default_factory=dict)
+    refused: list[Refused] = field(default_factory=list)
+    changed: set[str] = field(default_factory=set)
+    shacl: dict[str, bytes] = field(default_factory=dict)
+
+    def published(self) -> list[PublishedAct]:
+        """The acts that are published, by path."""
+        return [
+            PublishedAct(path=path, act=act, findings=self.findings[path]) for path, act in sorted(self.acts.items())
+        ]
+
+
+def pass_gate(bench: Bench, candidates: Mapping[str, KeyedAct], reading: FindReading) -> Passed:
+    """The acts published: those of the run, and those of the former release that the run does not hold.
+
+    Where the new version of an act is refused, the one that is published stays.
+    """
+    former = {path: known.act for path, known in bench.former.acts.items()}
+    passed = Passed(acts={**former, **candidates})
+    done: dict[str, str] = {}
+    while True:
+        links = links_between(passed.acts, bench.making.site.addresses)
+        jobs = [_job(path, act, links[path], reading) for path, act in sorted(passed.acts.items())]
+        refused = _make(bench, [job for job in jobs if done.get(job.path) != job.digest], passed)
+        done = {job.path: job.digest for job in jobs}
+        if not refused:
+            return passed
+        for path in refused:
+            kept = path in candidates and path in former and passed.acts[path] is candidates[path]
+            passed.refused.append(Refused(record=passed.acts[path].record, findings=passed.findings[path], kept=kept))
+            del passed.acts[path]
+            if kept:
+                passed.acts[path] = former[path]
+
+
+def _make(bench: Bench, jobs: list[Job[ActJob]], passed: Passed) -> list[str]:
+    """Make the documents of acts, or take them from the former release; gives the paths of those refused."""
+    todo = []
+    for job in jobs:
+        known = bench.former.acts.get(job.path)
+        if known is not None and bench.known(job):
+            passed.findings[job.path] = known.findings
+            bench.reuse(job)
+        else:
+            todo.append(job)
+    refused = []
+    for job, made in bench.results("Actes", todo, make_act):
+        passed.findings[job.path] = made.findings
+        passed.shacl[job.path] = made.shacl
+        if not made.representations:
+            refused.append(job.path)
+        elif bench.store(job, made.representations):
+            passed.changed.add(job.path)
+    return refused
+
+
+def act_job(path: str, act: KeyedAct, links: ActLinks, reading: FindReading) -> ActJob:
+    """What the document of an act is made from."""
+    readings = [found for source in act.sources if (found := reading(source.sha256 or "")) is not None]
+    return ActJob(
+        path=path,
+        act=act,
+        reading=next(found for found in readings if found.sha256 == act.record.source.sha256),
+        masked=tuple(sorted(found.sha256 for found in readings if found.masked)),
+        links=links,
+    )
+
+
+def _job(path: str, act: KeyedAct, links: ActLinks, reading: FindReading) -> Job[ActJob]:
+    given = act_job(path, act, links, reading)
+    facts = (act.keys, act.sources, given.masked, given.reading.digest, to_json(act.record))
+    return Job(path=path, digest=digest(facts, links.cited, links.related, links.citing), given=given)
