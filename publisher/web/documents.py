@@ -69,8 +69,8 @@ def acceptable(found: Release, path: str, forms: Sequence[Form]) -> Form:
     """The form that the client prefers. Raises Refused (406) with the list of what there is."""
     form = choose(request.headers.get("Accept"), forms)
     if form is None:
-        listed = [Link(label=offered.name, iri=address(found, path, offered)) for offered in forms]
-        raise not_acceptable(listed, {"Link": link_header(alternates(found, path, forms))})
+        listed = [Link(label=offered.name, iri=address(found.addresses, path, offered)) for offered in forms]
+        raise not_acceptable(listed, {"Link": link_header(alternates(found.addresses, path, forms))})
     return form
 
 
@@ -81,7 +81,7 @@ def _sent(found: Release, path: str, form: Form, forms: Sequence[Form], vary: tu
         raise refused(404)
     headers = {"Link": link_header(of_document(found, path, form, forms))}
     if vary:
-        headers["Content-Location"] = href(found.addresses, address(found, path, form))
+        headers["Content-Location"] = href(found.addresses, address(found.addresses, path, form))
     return send(representation, headers, vary=vary)
 
 

@@ -15,6 +15,13 @@ _READABLE = (
     *("Accept-Ranges", "Allow", "Content-Disposition", "Content-Encoding", "Content-Language", "Content-Location"),
     *("Content-Range", "Date", "ETag", "Last-Modified", "Link", "Location", "Vary"),
 )
+_ALWAYS = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": ", ".join(_READABLE),
+    "Cross-Origin-Resource-Policy": "cross-origin",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "X-Content-Type-Options": "nosniff",
+}
 _ASKED = ("Accept", "Accept-Language", "If-Match", "If-Modified-Since", "If-None-Match", "If-Range", "Range")
 
 
@@ -33,16 +40,8 @@ def preflight() -> Response | None:
 
 def complete(answer: Response) -> Response:
     """Add to an answer what all of them have. Everything here is public and read only."""
-    answer.headers.setdefault("Content-Security-Policy", _policy(answer))
-    answer.headers.update(
-        {
-            "Access-Control-Allow-Origin": "*",
-            "Access-Control-Expose-Headers": ", ".join(_READABLE),
-            "Cross-Origin-Resource-Policy": "cross-origin",
-            "Referrer-Policy": "strict-origin-when-cross-origin",
-            "X-Content-Type-Options": "nosniff",
-        }
-    )
+    answer.headers.extend(_ALWAYS)
+    answer.headers.add("Content-Security-Policy", _policy(answer))
     return answer
 
 

@@ -1,8 +1,9 @@
 """The ``Link`` header (RFC 8288): the other forms of a document, its identifier and its licence."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from publisher.identifiers import Addresses
 from publisher.pages.links import href
 from publisher.release import Release
 from publisher.web.forms import HTML, Form
@@ -25,16 +26,16 @@ def link_header(relations: Iterable[Relation]) -> str:
     )
 
 
-def address(found: Release, path: str, form: Form) -> str:
+def address(addresses: Addresses, path: str, form: Form) -> str:
     """IRI of a document in one form; that of the document itself where no extension names the form."""
-    document = found.addresses.base + path
-    return found.addresses.form(document, form.extension) if form.extension and path != "/" else document
+    document = addresses.base + path
+    return addresses.form(document, form.extension) if form.extension and path != "/" else document
 
 
-def alternates(found: Release, path: str, forms: Iterable[Form]) -> list[Relation]:
+def alternates(addresses: Addresses, path: str, forms: Iterable[Form]) -> list[Relation]:
     """The forms of a document, each at the address of its own."""
     return [
-        Relation(href=href(found.addresses, address(found, path, form)), rel="alternate", media_type=form.media_type)
+        Relation(href=href(addresses, address(addresses, path, form)), rel="alternate", media_type=form.media_type)
         for form in forms
     ]
 
@@ -44,13 +45,11 @@ def of_document(found: Release, path: str, sent: Form, forms: Sequence[Form]) ->
 
     ``cite-as`` and ``describedby`` are those of Signposting, for clients that read no HTML.
     """
-    document = found.addresses.base + path
-    others = [form for form in forms if form is not sent]
-    relations = [Relation(href=document, rel="canonical"), *alternates(found, path, others)]
+    addresses = found.addresses
+    document = addresses.base + path
+    others = alternates(addresses, path, (form for form in forms if form is not sent))
+    relations = [Relation(href=document, rel="canonical"), *others]
     if sent is HTML and others:
         relations.append(Relation(href=document, rel="cite-as"))
-        relations += [
-            Relation(href=link.href, rel="describedby", media_type=link.media_type)
-            for link in alternates(found, path, others)
-        ]
+        relations += [replace(link, rel="describedby") for link in others]
     return [*relations, Relation(href=found.about["licence_url"], rel="license")]

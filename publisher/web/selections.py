@@ -21,7 +21,7 @@ _MOST_CHOICES = 20  # of a facet; a search by words finds the others
 
 def list_address(found: Release, path: str, arguments: Arguments, form: Form | None = None) -> str:
     """Path of a list with its arguments, in one form where that is said."""
-    iri = address(found, path, form) if form else found.addresses.base + path
+    iri = address(found.addresses, path, form) if form else found.addresses.base + path
     return href(found.addresses, iri) + arguments.query
 
 
@@ -74,7 +74,7 @@ def _tables(found: Release, arguments: Arguments) -> tuple[Link, ...]:
     """The same selection, whole, to download."""
     query = replace(arguments, page=1).query
     named = (("délibérations (CSV)", ACTS), ("financements (CSV)", GRANTS))
-    return tuple(Link(label=label, iri=address(found, path, CSV) + query) for label, path in named)
+    return tuple(Link(label=label, iri=address(found.addresses, path, CSV) + query) for label, path in named)
 
 
 def _facets(found: Release, arguments: Arguments) -> Iterator[Facet]:
