@@ -30,19 +30,15 @@ class Glyph(NamedTuple):
     size: float
 
 
-def page_glyphs(page: Any) -> list[list[Glyph]]:
+def page_glyphs(text_page: Any, bounds: tuple[float, float, float, float]) -> list[list[Glyph]]:
     """The characters of a page, in the order of its content, one list for each direction of writing.
 
     The direction of most characters comes first; each list is turned so that its lines run to the right. What stands
-    outside the page, and is thus not seen, is left out.
+    outside the bounds of the page (left, bottom, right, top), and is thus not seen, is left out.
     """
     turned: dict[int, list[Glyph]] = defaultdict(list)
-    text_page = page.get_textpage()
-    try:
-        for angle, glyph in _glyphs(text_page.raw, text_page.count_chars(), page.get_bbox()):
-            turned[angle].append(glyph)
-    finally:
-        text_page.close()
+    for angle, glyph in _glyphs(text_page.raw, text_page.count_chars(), bounds):
+        turned[angle].append(glyph)
     return [turned[angle] for angle in sorted(turned, key=lambda angle: (-len(turned[angle]), angle))]
 
 

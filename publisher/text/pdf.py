@@ -16,7 +16,8 @@ from publisher.text.text import Text
 
 MOST_PAGES = 5_000
 MOST_CHARACTERS = 20_000_000
-"""Above either a file is refused: a small one can state a page a million times."""
+MOST_ON_A_PAGE = 200_000
+"""Characters; above any of these a file is refused: a small one can state a page, or a word, a million times."""
 
 STAMP_CHARACTERS = 250
 """A scan has no more printed over it: the stamps of transmission and receipt are shorter."""
@@ -64,7 +65,7 @@ def _read(document: Document) -> tuple[list[str], list[int]]:
                 raise _too_large(document, f"{len(pdf)} pages")
             sheets, scanned = list[str](), list[int]()
             for number in range(1, len(pdf) + 1):
-                sheet, image = _sheet(pdf[number - 1])
+                sheet, image = _sheet(pdf[number - 1], document)
                 sheets.append(sheet)
                 scanned += [number] if image else []
                 if sum(map(len, sheets)) > MOST_CHARACTERS:
@@ -74,13 +75,17 @@ def _read(document: Document) -> tuple[list[str], list[int]]:
         raise TextError(f"{document.origin} : {_refusal(error)}") from error
 
 
-def _sheet(page: Any) -> tuple[str, bool]:
+def _sheet(page: Any, document: Document) -> tuple[str, bool]:
     """The text of a page, and whether what it shows is an image without it."""
+    text_page = page.get_textpage()
     try:
-        directions = page_glyphs(page)
-        sheet = "\n".join(map(set_page, directions))
-        return sheet, len(sheet.replace(" ", "")) < STAMP_CHARACTERS and _is_image(page, printed=bool(sheet.strip()))
+        if text_page.count_chars() > MOST_ON_A_PAGE:
+            raise _too_large(document, f"plus de {MOST_ON_A_PAGE} caractères sur une page")
+        sheet = "\n".join(map(set_page, page_glyphs(text_page, page.get_bbox())))
+        few = len("".join(sheet.split())) < STAMP_CHARACTERS
+        return sheet, few and _is_image(page, printed=bool(sheet))
     finally:
+        text_page.close()
         page.close()
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from publisher.text.glyphs import Glyph
 
@@ -31,11 +32,12 @@ class Word:
 
 @dataclass(slots=True)
 class Row:
-    """Words at one height; ``base`` and ``size`` are those of its largest word."""
+    """Words at one height; ``base`` and ``size`` are those of its largest word, ``right`` is where the last ends."""
 
     words: list[Word]
     base: float
     size: float
+    right: float
 
 
 def words_of(glyphs: Iterable[Glyph]) -> list[Word]:
@@ -70,9 +72,10 @@ def rows_of(words: Iterable[Word]) -> list[Row]:
     for word in sorted(words, key=lambda word: (-word.base, word.left)):
         row = _row_of(word, rows)
         if row is None:
-            rows.append(Row([word], word.base, word.size))
-        elif not _printed_twice(word, row):
+            rows.append(Row([word], word.base, word.size, word.right))
+        elif word.left >= row.right or not _printed_twice(word, row):
             row.words.append(word)
+            row.right = max(row.right, word.right)
             if word.size > row.size:
                 row.base, row.size = word.base, word.size
     rows = _with_exponents(sorted(rows, key=lambda row: -row.base))
@@ -87,7 +90,7 @@ def _row_of(word: Word, rows: Sequence[Row]) -> Row | None:
         row
         for row in rows[-4:]
         if abs(row.base - word.base) <= _SAME_LINE * max(row.size, word.size)
-        and (_printed_twice(word, row) or not any(_overlap(word, other) for other in row.words))
+        and (word.left >= row.right or _printed_twice(word, row) or not any(map(partial(_overlap, word), row.words)))
     ]
     return min(near, key=lambda row: abs(row.base - word.base), default=None)
 
