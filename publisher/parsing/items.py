@@ -34,7 +34,7 @@ _PROPOSED = re.compile(
     r"|il (?:vous )?est (?:donc )?(?:propose|demande))"
 )
 _VOTE = re.compile(
-    r"[-–−•\s]*(?:votes?\b[^.:;]{0,40}[:=]|(?:pour|contre|abstentions?)\b\s*[0-9]{0,3}\s*:|[0-9]{1,3} (?:voix|votes?)? ?(?:pour|contre)\b|"
+    r"[-–−•\s]*(?:votes?\b[^.:;]{0,40}[:=]|(?:pour|contre|abstentions?)\b\s*[0-9]{0,3}\s*:|[0-9]{1,3} (?:(?:voix|votes?) )?(?:pour|contre)\b(?=\s*(?:[.,;/:)]|$|et\b|[0-9]|contre|abst))|"
     r"(?:adoptee?|approuvee?|acceptee?|rejetee?|votee?)s?\b.{0,60}(?:unanimite|majorite|voix|\.$|$))"
 )
 _SPEAKS = re.compile(
@@ -49,6 +49,7 @@ _SPEAKS = re.compile(
         "lui repond",
     )
 )
+_SPOKEN = frozenset({K.DISPOSITIF, K.VOTE, K.STATEMENT})
 _BULLET = re.compile(r"[-–−•*·➢]")
 _RULE = re.compile(r"[_\W]+")
 _FEWEST_ROWS = 2
@@ -59,7 +60,7 @@ def item_sections(source: str, item: Item) -> tuple[Section, ...]:
     body = _split(source, list(item.body))
     decisions, proposals = _starts(source, body, _DECISION), _starts(source, body, _PROPOSED)
     kinds = _in_segments(source, body, decisions or _last_before_votes(body, proposals))
-    kinds = _with_rows(source, _with_debate(kinds, decisions))
+    kinds = _with_debate(_with_rows(source, kinds), decisions)
     return tuple(_grouped([*((K.TITLE, line) for line in item.head), *kinds]))
 
 
@@ -129,7 +130,12 @@ def _plain(kinds: Kinds, *, decided: bool) -> Kinds:
     replaced |= {K.TITLE: K.STATEMENT, K.SIGNATURE: K.DEBATE, K.ANNEXE: K.DEBATE, K.NOTICE: K.DEBATE}
     if decided:
         replaced |= {K.DISPOSITIF: K.STATEMENT, K.PROPOSAL: K.STATEMENT}
-    return [(replaced.get(kind, kind), line) for kind, line in kinds]
+    found: Kinds = []
+    voted = False
+    for kind, line in kinds:
+        voted = kind is K.VOTE and (voted or _VOTE.match(line.folded) is not None)
+        found.append((K.STATEMENT if kind is K.VOTE and not voted else replaced.get(kind, kind), line))
+    return found
 
 
 def _with_debate(kinds: Kinds, decisions: list[int]) -> Kinds:
@@ -145,9 +151,9 @@ def _with_debate(kinds: Kinds, decisions: list[int]) -> Kinds:
             debating, kind = False, K.VOTE
         elif line.start in decisions or (debating and kind in {K.VOTE, K.RECUSALS}):
             debating = False
-        elif decided and kind in {K.DISPOSITIF, K.VOTE} and _SPEAKS.match(line.folded) and not _BULLET.match(line.folded):
+        elif decided and kind in _SPOKEN and _SPEAKS.match(line.folded) and not _BULLET.match(line.folded):
             debating = debating or after_gap or (bool(found) and found[-1][0] is K.VOTE)
-        if debating and kind is K.DISPOSITIF:
+        if debating and kind in _SPOKEN:
             kind = K.DEBATE
         decided = decided or kind in {K.DISPOSITIF, K.VOTE}
         found.append((kind, line))

@@ -22,6 +22,7 @@ _SAYS = words(
     r"fait\sremarquer confirme explique informe propose regrette insiste signale"
 )
 _REPORTS = words(r"rapporte expose rappelle presente informe indique explique donne\slecture precise")
+_HAVING = r"(?:apres en avoir|ayant|apres avoir)"
 _BEFORE = frozenset(
     {
         *(K.HEADER, K.ATTENDANCE, K.TITLE, K.VISAS, K.CONSIDERATIONS, K.RECUSALS),
@@ -80,12 +81,19 @@ OPENINGS: tuple[Opening, ...] = (
         r"resultats? du (?:vote|scrutin)",
         r"votes?\s*[:=]",
         r"votes?$",
+        r"votes? (?:a main levee|a bulletins? secrets?|au scrutin|de la commission|du conseil|de l'assemblee)\b",
+        r"votee?s? a (?:l'unanimite|la majorite)",
+        r"(?:ont|a) vote (?:pour|contre)\b",
+        r"se (?:sont|est) abstenu",
+        r"s'est abstenu",
+        r".{0,80}\bprocede\w* (?:au|a un) (?:vote|scrutin)\b",
         r"mis\w* aux voix",
         r"(?:suffrages )?exprimes?\s*:",
         r"votants?\s*[:=]",
         r"(?:(?:voix )?pour|contre|abstentions?[()s]*)\s*:",
-        r"[0-9]+ (?:voix )?(?:pour|contre)\b",
+        r"[0-9]{1,3} (?:voix (?:pour|contre)\b|(?:pour|contre)(?=\s*(?:[.,;/:)]|$|et\b|[0-9]|contre|abst)))",
         r"\(?(?:adoptee?|rejetee?|approuvee?|votee?)s?\b[^.:]{0,80}\)?\s*\.?$",
+        r"\((?:retiree?|ajournee?|reportee?)s?\)",
         rf"{_BODY}[\w ]{{0,30}} (?:adopte|approuve|rejette|prend acte)\s*[.!]?$",
         r"(?:la |cette )?(?:deliberation|proposition|rapport)\w* (?:est|a ete) "
         r"(?:mise? aux voix|adoptee?|rejetee?|approuvee?|votee?)",
@@ -102,7 +110,7 @@ OPENINGS: tuple[Opening, ...] = (
         r"(?:ainsi )?(?:fait et )?delibere (?:en seance|a\b|les jour)",
         r"signe\b",
         r"(?:pour )?(?:le|la) (?:maire|presidente?|vice-presidente?|secretaire(?: de (?:la )?seance)?)"
-        r"(?: d[eu][\w' -]{0,60}| de l'[\w' -]{0,60})?\s*[,:]?$",
+        r"(?: d[eu][\w' -]{0,60}| de l'[\w' -]{0,60})?\s*[,:]?(?:\s{3,}.*)?$",  # alone, or with another beside it
         r"pour (?:le|la) (?:maire|presidente?)",
         r"(?:ont|suivent les) sign",
         r"au registre",
@@ -113,7 +121,7 @@ OPENINGS: tuple[Opening, ...] = (
         _BEFORE | {K.VOTE},
         r"article\s*(?:1|premier|unique|i)\b",
         r"art\.?\s*(?:1er?|premier)\b",
-        rf"(?:{_BODY}\b.{{0,120}})?\b(?:apres en avoir|ayant|apres avoir) (?:delibere|vote|entendu)",
+        rf"(?:{_BODY}\b.{{0,120}})?\b{_HAVING} (?:delibere|debattu|vote|entendu)",
         r"d\s?e\s?c\s?i\s?d\s?e(?:\s?n\s?t)?\b",
         r"delibere(?:nt)?\s*:?$",
         r"arrete\s*:$",
@@ -135,7 +143,7 @@ OPENINGS: tuple[Opening, ...] = (
         _REASONS,
         rf".{{0,80}}\b{_REPORTS}\b.{{0,60}}[:,]?$",
         r"expose (?:des motifs|du)",
-        r"rapport(?:eur)?\s*:",
+        r"rapport(?:eure?)?\s*:",
         r"rapport$",
         r"sur (?:le rapport|proposition|la proposition|l'expose) de\b",
     ),
@@ -152,10 +160,11 @@ OPENINGS: tuple[Opening, ...] = (
     ),
     _opening(
         K.HEADER,
-        frozenset({K.HEADER}),
+        frozenset({K.HEADER, K.ATTENDANCE}),
         r"(?:seance|reunion)\s+(?:publique\s+|ordinaire\s+|pleniere\s+)?d[ue]\b",
         r"l'an\b",
         r"(?:extrait d[ue]|registre des)\b",
+        rf"(?:convoque\w* .{{0,40}}|le (?:lundi|mardi|mercredi|jeudi|vendredi|samedi)\b.{{0,40}}){_BODY}\b",
     ),
 )
 
