@@ -58,7 +58,7 @@ SECRETARY_CUE = CUES[0]
 COUNTS_CUE = re.compile(
     any_of(
         r"^[-–•*\s]*(?:le\s+)?(?:nombre|nb)\b[^:]{0,60}",
-        r"^[-–•*\s]*(?:membres\s+)?(?:en exercice|votants?|date de (?:la )?convocation|quorum|qui ont pris part)\b",
+        rf"^[-–•*\s]*(?:{_PEOPLE}\s+)?(?:en exercice|votants?|date de (?:la )?convocation|quorum|qui ont pris part)\b",
         r"^(?:le )?quorum\b",
         r"^(?:le|la) secretariat\b",
         r".{0,80}\b(?:design|nomm|elu)\w*\s+(?:comme )?secretaire",

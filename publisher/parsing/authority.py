@@ -22,9 +22,9 @@ _AFTER_NAME = any_of(
     r"\b(?:dument|legalement|regulierement|convoqu|reuni|seance|s'?est|est|se|sont|etait|ont|peut|doit)\b",
     r"\b(?:convoqu|reuni|seance|deliberation|extrait|etait|proc|compte|n°|propose|sollicit|adhere)",
     r"\b(?:a|en)\b",
-    r"\bet notamment",
     r"\bet\b(?! d)",
 )
+BLANK = r"[ \n]"
 _STOP = rf"(?=\s*{_AFTER_NAME})"
 
 
@@ -39,7 +39,14 @@ class _Form:
 
 
 def _form(kind: Kind, usual: str, opening: str, weight: int) -> _Form:
-    return _Form(kind, usual, re.compile(rf"(?<![\w'-]){opening}{_NAME}{_STOP}"), weight)
+    """A form whose words may stand on the line above the name."""
+    return _Form(kind, usual, re.compile(rf"(?<![\w'-]){opening.replace(' ', BLANK)}{_NAME}{_STOP}"), weight)
+
+
+def _named_so(kind: Kind, ending: str, weight: int) -> _Form:
+    """A form whose name holds the kind: “Pontival Agglomération”, alone on its line or after “de”."""
+    name = rf"(?P<name>[a-z0-9][\w'-]*(?: [\w'-]+)?? {ending})"
+    return _Form(kind, "", re.compile(rf"(?:^|\n|\bde |\bd'){name}{_STOP}", re.MULTILINE), weight)
 
 
 _OF_COMMUNES = rf"(?:conseil communautaire {_OF})?(?:communaute de communes|c\.?c\.?) {_OF}?"
@@ -49,6 +56,7 @@ _FORMS = (
     _form(Kind.EPCI, "Communauté d’agglomération", rf"communaute d'agglomeration {_OF}?", 6),
     _form(Kind.EPCI, "Communauté urbaine", rf"communaute urbaine {_OF}?", 6),
     _form(Kind.EPCI, "Métropole", rf"(?<!france )metropole {_OF}", 5),
+    _named_so(Kind.EPCI, "(?:agglomeration|metropole)", 5),
     _form(Kind.OTHER, "Syndicat", _OF_SYNDICATS, 4),
     _form(Kind.OTHER, "CCAS", rf"(?:centre communal d'action sociale|c\.?c\.?a\.?s\.?) {_OF}", 4),
     _form(Kind.COMMUNE, "Commune", rf"commune {_OF}", 5),
@@ -88,6 +96,8 @@ _BODIES = tuple(
 _SITTING_AS = re.compile(r"\b(?P<body>conseil de [\w' -]{2,40}?),? siegeant en formation de conseil municipal\b")
 _LINK = re.compile(any_of("de la ", "de l'", "du ", "des ", "de ", "d'"))
 _SMALL_WORDS = frozenset(["de", "du", "des", "la", "le", "les", "l", "d", "et", "en", "sur", "sous", "aux", "au", "à"])
+_OF_SEVERAL = frozenset({Kind.EPCI, Kind.OTHER})
+_AND_NAME = re.compile(r" (?:et|ET) (?:(?:d[eu]s?|la|les?|D[EU]S?|LA|LES?) )?[A-ZÀ-Þ][\w'’-]+(?=[ ,.;\n]|$)")
 _IN_HEAD = 20  # weight of a name that stands in the head
 _OPENING = 3000  # characters of an act in which its body is named
 _CAPITALS = 0.8  # share of capitals from which words are printed in capitals
@@ -177,14 +187,23 @@ def _is_name(name: Passage) -> bool:
 def _usual_name(form: _Form, passage: Passage, match: re.Match[str]) -> str:
     """Usual form: kind, linking words as printed (“du”, “de l’”), and the name."""
     before = passage.text[match.start() : match.start("name")]
-    links = _LINK.findall(fold(before))
+    if not form.usual:
+        return usual_form(passage.group(match, "name").text)
+    links = _LINK.findall(fold(before).replace("\n", " "))
     link = links[-1] if links else "de " if form.kind is Kind.COMMUNE else ""
     if form.kind is Kind.REGION and form.usual == "Région" and link == "de ":
         link = ""
     usual = form.usual
     if form.usual == "Syndicat":
         usual = usual_form(re.split(r" de| du| d’", before, maxsplit=1)[0].strip()) or form.usual
-    return f"{usual} {link.replace(chr(39), '’')}{usual_form(passage.group(match, 'name').text)}".strip()
+    name = _joint_name(passage, match) if form.kind in _OF_SEVERAL else passage.group(match, "name").text
+    return f"{usual} {link.replace(chr(39), '’')}{usual_form(name)}".strip()
+
+
+def _joint_name(passage: Passage, match: re.Match[str]) -> str:
+    """A name of two: “Orve et Clairval” of a communauté de communes."""
+    more = _AND_NAME.match(passage.text, match.end("name"))
+    return passage.text[match.start("name") : more.end() if more else match.end("name")]
 
 
 def _prefer_cased(name: str, whole: Passage) -> str:

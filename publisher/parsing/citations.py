@@ -40,7 +40,7 @@ _KINDS = tuple(
         (Kind.AGREEMENT, r"convention|contrat|accord|protocole|avenant|pacte|marche|bail"),
     )
 )
-_NO_NUMBER = frozenset({Kind.REPORT, Kind.CODE, Kind.RULES})
+_NO_NUMBER = frozenset({Kind.CODE, Kind.RULES})
 
 _ARTICLE = r"(?:\*?[lrd](?:o)?\.?\s?\*?[0-9]+(?:-[0-9]+)*|[0-9]+(?:-[0-9]+)*(?:\s?(?:er|bis|ter))?(?![0-9/]))"
 _AND = any_of(
@@ -55,7 +55,7 @@ _CODE_ARTICLE = re.compile(r"(?<![a-z0-9])[lrd]\.?\s?[0-9]{3,4}(?:-[0-9]+)*(?![0
 _LETTERED = re.compile(r"\*?([LRDlrd])[oO]?\.?\s?\*?([0-9].*)")
 _NUMBER = re.compile(
     any_of(
-        r"\bn\s?(?:°|o\b\.?|os\b)\s?\.?\s?(?P<number>[a-z0-9][a-z0-9_./-]*(?:\s?[-/]\s?[0-9][a-z0-9_./-]*)?)",
+        r"\bn\s?(?:°|o\b\.?|os\b)\s?\.?\s?(?P<number>(?:[a-z]{1,6} (?=[0-9]))?[a-z0-9][a-z0-9_./-]*(?:\s?[-/]\s?[0-9][a-z0-9_./-]*)?)",
         r"\b(?:loi|decret|ordonnance|reglement \(ue\))\s+(?P<bare>(?:19|20)?[0-9]{2}[-/][0-9]{2,5})\b",
         r"\b(?:deliberation|decision)\s+(?P<code>[a-z]{0,6}[-_]?(?:19|20)[0-9]{2}[-_./][a-z0-9_./-]*[0-9])\b",
     )

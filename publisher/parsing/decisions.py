@@ -3,6 +3,7 @@
 import re
 
 from publisher.parsing.amounts import find_amounts
+from publisher.parsing.fold import fold
 from publisher.parsing.layout import Line, cells
 from publisher.parsing.passage import Passage, flow
 from publisher.parsing.patterns import any_of
@@ -10,7 +11,7 @@ from publisher.records import Article
 
 _ARTICLE = re.compile(
     r"^[-–•\s]*(?:article|art\.?)\s*(?:n\s?°\s*)?(?P<number>[0-9]{1,2}|premier|unique|i{1,3}|iv|vi{0,3}|ix|x)"
-    r"\s*(?:er|ere|eme|e|°)?\b\s*[-.:–)]*\s*"
+    r"\s*(?:er|ere|eme|e|°)?\b[\s.:–)-]*"
 )
 _MARK = re.compile(r"^(?:[-–•*·➢»]\s*|[0-9]{1,2}\s?[).°-]\s+|[a-h]\s?\)\s+)")
 _VERB = re.compile(
@@ -23,11 +24,13 @@ _VERB = re.compile(
         *(r"rejet", r"ajourn", r"modifi", r"abrog", r"retir"),
     )
 )
-_IN_CAPITALS = re.compile(r"[A-ZÉÈÀ]{4,}\b")  # APPROUVE …, AUTORISE …
+_IN_CAPITALS = re.compile(r"[A-ZÉÈÀ]{3,}\b")  # APPROUVE …, AUTORISE …
 _FIGURES_ALONE = re.compile(r"(?:[0-9 .,/-]+(?:€|euros?)?\s*)+")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _NUMBERS = {"premier": "1", "unique": "1"} | {roman: str(value) for value, roman in enumerate(_ROMAN, start=1)}
 _TABLE_CELLS = 3
+_SUM_ALONE = re.compile(r"[0-9][0-9 .,]*(?:€|euros?)")
+_SHORT = 50  # characters: a title of a column, not a line of running text
 
 
 def _article(number: str | None, passage: Passage) -> Article:
@@ -41,7 +44,10 @@ def _article(number: str | None, passage: Passage) -> Article:
 
 def is_table_row(source: str, line: Line) -> bool:
     """Whether a line is of a table: cells set apart, or figures alone."""
-    return len(cells(source, line)) >= _TABLE_CELLS or _FIGURES_ALONE.fullmatch(line.folded) is not None
+    found = cells(source, line)
+    last = fold(source[found[-1].start : found[-1].end]) if found else ""
+    name_and_sum = len(found) == _TABLE_CELLS - 1 and _SUM_ALONE.fullmatch(last) is not None
+    return len(found) >= _TABLE_CELLS or name_and_sum or _FIGURES_ALONE.fullmatch(line.folded) is not None
 
 
 def article_lines(source: str, lines: list[Line]) -> list[tuple[str | None, list[Line]]]:
@@ -102,6 +108,19 @@ def read_articles(source: str, lines: list[Line]) -> tuple[Article, ...]:
 
 
 def _before_table(source: str, lines: list[Line], ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Ranges of running text: up to the first row of a table."""
-    first = next((line.start for line in lines if not line.blank and is_table_row(source, line)), None)
-    return [item for item in ranges if first is None or item[0] < first] or ranges
+    """Ranges of running text: up to the first row of a table, or the line with a colon that announces it."""
+    printed = [line for line in lines if not line.blank and line.kind is None]
+    first = next((index for index, line in enumerate(printed) if is_table_row(source, line)), None)
+    if first is None:
+        return ranges
+    end = first
+    while end and not printed[end - 1].folded.endswith(":") and _of_header(source, printed[end - 1]):
+        end -= 1
+    announced = end and printed[end - 1].folded.endswith(":")
+    stop = printed[end if announced else first].start
+    return [item for item in ranges if item[0] < stop] or ranges
+
+
+def _of_header(source: str, line: Line) -> bool:
+    """Whether a line above the rows of a table can hold titles of its columns, or cells cut across lines."""
+    return len(cells(source, line)) > 1 or len(line.folded) < _SHORT

@@ -67,12 +67,10 @@ def read_act(
     return replace(act, findings=(*missing_facts(act), *act.findings))
 
 
-def _head_of_record(
-    parts: Parts, own: tuple[Section, ...], origin: Source, named: Named | None
-) -> Deliberation:
+def _head_of_record(parts: Parts, own: tuple[Section, ...], origin: Source, named: Named | None) -> Deliberation:
     """What the act is, who sat and who signed; nothing yet of its reasons and its decision."""
     stamp = read_stamp(parts.source, [(line.start, line.end) for line in parts.lines(PartKind.STAMP)])
-    head = read_head(parts.passage(PartKind.HEADER), parts.passage(PartKind.ATTENDANCE), parts.passage())
+    head = read_head(parts.headed(PartKind.HEADER), parts.passage(PartKind.ATTENDANCE), parts.headed())
     attendance = read_attendance(parts.source, parts.lines(PartKind.ATTENDANCE))
     if named is None:
         number = read_number(parts.source, _number_lines(parts, own), stamp.number)

@@ -30,7 +30,7 @@ def read_head(head: Passage, attendance: Passage, whole: Passage) -> Head:
     date = sitting_date(head)
     convened = convened_on(head) or convened_on(attendance)
     president = president_of(head) or president_of(attendance)
-    sitting, spans = read_sitting(head, date[0] if date else None)
+    sitting, spans = read_sitting(head, date[0].value if date else None)
     stated = {
         "/authority/name": named.span if named else None,
         "/body": body.span if body else None,

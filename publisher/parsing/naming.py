@@ -28,12 +28,12 @@ _NUMBERS = tuple(
     )
 )
 _DATE = re.compile(r"[0-3]?[0-9][/.-][01]?[0-9][/.-](?:[12][0-9])?[0-9]{2}")
+_FIGURE = re.compile(r"[0-9]{1,3}")
 _OBJECT = re.compile(r"^objets?\s*(?:de la deliberation)?\s*[:–-]\s*")
 _NOISE = re.compile(
     any_of(
         r"^\(?\s*(?:deliberation\s+)?n\s?°",
         r"^(?:le|la) (?:conseil|commission)\b",
-        r"^[0-9]{1,3}$",
         r"^[_.\s-]+$",
         r"^(?:question|point|dossier|affaire)\s+n\s?°\s*[0-9]+\s*$",
         r"^\W*retour\b",
@@ -42,7 +42,18 @@ _NOISE = re.compile(
         r"^deliberation\s*$",
     )
 )
-_NOT_TITLE = re.compile(r"l'? ?an\b|le conseil|la commission|convoque|seance|reunion|extrait|departement|commune")
+_NOT_TITLE = re.compile(
+    any_of(
+        # who decides, and where it stands
+        r"(?:le |l'|la )?(?:conseil|commission|assemblee|bureau|comite)\b",
+        *(r"departement", r"commune\b", r"ville\b", r"mairie", r"region\b", r"communaute", r"metropole", r"canton"),
+        *(r"direction", r"service", r"pole\b", r"republique", r"liberte", r"arrondissement"),
+        # what document it is, of which sitting
+        *(r"extrait", r"registre", r"deliberations?\b", r"proces[- ]verbal", r"seance", r"reunion", r"l'? ?an\b"),
+        *(r"convoque", r"convocation", r"presidence", r"n\s?°", r"date\b"),
+        r"le (?:lundi|mardi|mercredi|jeudi|vendredi|samedi)\b",
+    )
+)
 _TAIL = re.compile(r"\s*[.;:]?\s*(?:(?:M|Mme|Monsieur|Madame)\.?\s[^.,;]{3,40},?\s+rapporteure?\.?)\s*$")
 _SENTENCE = 40  # characters: a shorter paragraph of the head is the name of something
 
@@ -92,8 +103,18 @@ def _stated(source: str, lines: list[Line]) -> tuple[str, Span] | None:
             ranges = [(line.start + match.end(), line.end)]
             ranges.extend((more.start, more.end) for more in _following(lines, line) if not _NOISE.match(more.folded))
             return _trimmed(flow(source, ranges)) or _stated(source, printed[index + 1 :])
-    kept = [(line.start, line.end) for line in printed if not _NOISE.match(line.folded)]
+    kept = [
+        (line.start, line.end)
+        for line in printed
+        if not _NOISE.match(line.folded) and not (_FIGURE.fullmatch(line.folded) and _alone(lines, line))
+    ]
     return _trimmed(flow(source, kept)) if kept else None
+
+
+def _alone(lines: list[Line], line: Line) -> bool:
+    """Whether a line goes on from none: a figure under a line of the title is of the title (“… PHASE⏎5”)."""
+    index = lines.index(line)
+    return index == 0 or lines[index - 1].blank
 
 
 def _following(lines: list[Line], first: Line) -> list[Line]:

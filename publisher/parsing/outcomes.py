@@ -36,7 +36,7 @@ _OUTCOMES = tuple(
             Outcome.REJECTED,
             (
                 r"\((?:rejete\w*)\)",
-                r"^\s*rejete\w*\s*\.?$",
+                r"(?:^\s*|[.;)] )rejete\w*\s*\.?$",
                 r"\b(?:est|a ete|sont|ont ete) rejetee?s?\b",
                 r"\b(?:conseil\b[\w ,']{0,40}|commission\b[\w ,']{0,60}|decide de |,\s*)\brejette(?:r)?\b",
                 r"\bdeliberation rejetee",
@@ -57,7 +57,8 @@ _OUTCOMES = tuple(
                 r"\b(?:ajournee?|reportee?|differee?|renvoyee?)\b(?=\s*(?:[.,;)(]|$|a\b|au\b|par\b|sine\b|,))",
                 r"\bsurseoir\b",
                 r"\bsursoit\b",
-                r"\bdecide (?:de reporter|d'ajourner|de differer|le report|l'ajournement)",
+                r"\bdecide\b[^.]{0,40} (?:de reporter|d'ajourner|de differer|le report|l'ajournement)",
+                r"\(ajournee?s?\)",
             ),
         ),
         (

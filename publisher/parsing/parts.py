@@ -5,9 +5,12 @@ from dataclasses import dataclass
 
 from publisher.parsing.kinds import PartKind
 from publisher.parsing.layout import Line
-from publisher.parsing.passage import Passage, flow
+from publisher.parsing.passage import Passage, flow, stacked
 from publisher.parsing.sections import Section
 from publisher.records import Part, Span
+
+_FULL = 0.7  # of the widest line: a shorter one is a heading, or ends its paragraph
+_NARROW = 60  # characters: where no line is longer, all are headings
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,24 @@ class Parts:
     def passage(self, *kinds: PartKind) -> Passage:
         """Running text of the parts of some kinds (of all, without any)."""
         return flow(self.source, [(line.start, line.end) for line in self.lines(*kinds) if not line.blank])
+
+    def headed(self, *kinds: PartKind) -> Passage:
+        """Words of some parts, as running text where lines are full.
+
+        A shorter line ends with a line end, a paragraph with two: a name printed as a heading goes no further.
+        """
+        lines = self.lines(*kinds)
+        full = _FULL * max([_NARROW, *(line.end - line.start for line in lines)])
+        paragraphs: list[list[list[tuple[int, int]]]] = [[[]]]
+        for line in lines:
+            if line.blank:
+                paragraphs.append([[]])
+                continue
+            paragraphs[-1][-1].append((line.start, line.end))
+            if line.end - line.start < full:
+                paragraphs[-1].append([])
+        stacks = (stacked(flow(self.source, block) for block in blocks if block) for blocks in paragraphs)
+        return stacked((stack for stack in stacks if stack), "\n\n")
 
     def printed(self, *kinds: PartKind) -> list[Passage]:
         """Each line of the parts of some kinds that is not blank, as a passage of its own."""

@@ -90,3 +90,18 @@ def flow(source: str, ranges: Iterable[tuple[int, int]]) -> Passage:
             origins.extend(range(piece.start(), piece.end()))
             previous = piece.end()
     return Passage("".join(characters), tuple(origins))
+
+
+def stacked(paragraphs: Iterable[Passage], between: str = "\n") -> Passage:
+    """Passages one under the other, parted by line ends that stand where the source parts them.
+
+    ``between`` may have as many characters as the source has between two of them at least.
+    """
+    text, origins = "", []
+    for paragraph in paragraphs:
+        if text:
+            text += between
+            origins.extend(range(origins[-1] + 1, origins[-1] + 1 + len(between)))
+        text += paragraph.text
+        origins.extend(paragraph.origins)
+    return Passage(text, tuple(origins))

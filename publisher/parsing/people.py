@@ -99,7 +99,7 @@ _SEPARATOR = re.compile(
         r"\s+[-–—•]\s+",
         rf"\s+[-–—](?={_CAPITAL})",
         # nothing but the next civility: “Mme Isabelle … Mme Danielle … M. Patrick …”
-        rf"(?<=[a-zà-ÿ{_CAPITAL[1:-1]})])\s+(?=(?:M|Mme|Mmes|Mr|MM|Mlle|Monsieur|Madame)\b\.?\s+{_CAPITAL})",
+        rf"(?<=[a-zà-ÿ{_CAPITAL[1:-1]})])(?<! à)(?<! a)(?<! par)(?<! de)\s+(?=(?:M|Mme|Mmes|Mr|MM|Mlle|Monsieur|Madame)\b\.?\s+{_CAPITAL})",
     )
 )
 

@@ -56,6 +56,7 @@ _HEADING = re.compile(
         r"(?:operation|action|fiche|programme|axe|volet|lot)\s*(?:n\s?°\s*)?[0-9]+\s*[:.–-]",  # Opération 1 : …
     )
 )
+_BEFORE_LISTS = frozenset({K.TITLE, K.STATEMENT})
 _BULLETS = "-–•*·➢o"
 _LONG = 250  # characters: a paragraph longer than that is no title and no signature
 
@@ -64,6 +65,7 @@ def cut(source: str, lines: Sequence[Line], start: K = K.HEADER) -> tuple[Sectio
     """Cut the lines of one act into sections, in reading order; every line is in exactly one."""
     kinds: list[K] = []
     current, gap = start, True
+    listed = False  # whether a list of people was met: one opens after a title only where none came before it
     for index, line in enumerate(lines):
         if line.kind is not None:
             kinds.append(K(line.kind))
@@ -71,7 +73,9 @@ def cut(source: str, lines: Sequence[Line], start: K = K.HEADER) -> tuple[Sectio
             kinds.append(current)
             gap = True
         else:
-            kind = _kind_of(source, lines, index, current, gap=gap)
+            lists = current in _BEFORE_LISTS and not listed and cue_of(line.folded) is not None
+            listed = listed or (cue_of(line.folded) is not None and current in {K.HEADER, K.ATTENDANCE}) or lists
+            kind = K.ATTENDANCE if lists else _kind_of(source, lines, index, current, gap=gap)
             if kind is K.REPORT and current is K.ANNEXE:
                 _pull_back(lines, kinds)
             current, gap = kind, False

@@ -124,14 +124,15 @@ def place_of(head: Passage) -> Passage | None:
     return place.cut(0, len(place.text.rstrip(" ,")))
 
 
-def read_sitting(head: Passage, date: FoundDate | None) -> tuple[Sitting | None, dict[str, tuple[Span, ...]]]:
+def read_sitting(head: Passage, date: PartialDate | None) -> tuple[Sitting | None, dict[str, tuple[Span, ...]]]:
     """Place and hour of the sitting, with the words of each by its JSON Pointer."""
     spans: dict[str, tuple[Span, ...]] = {}
     place = place_of(head)
     if place:
         spans["/sitting/place"] = (place.whole,)
-    near = head.cut(date.end, date.end + _HOUR_REACH) if date is not None else head.cut(0, 0)
-    opened = next(find_hours(near), None)
+    same = [found.end for found in find_dates(head) if found.value == date]
+    hours = (hour for end in same for hour in find_hours(head.cut(end, end + _HOUR_REACH)))
+    opened = next(hours, None)
     if opened:
         spans["/sitting/opened_at"] = (opened[1],)
     if not spans:

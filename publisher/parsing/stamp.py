@@ -21,7 +21,8 @@ IDENTIFIER = (
     r"(?P<number>[a-z0-9_-]{1,25}?)-(?P<nature>de|ar|ai|cc|bf|au)(?![a-z])(?:-[0-9]-[0-9](?:_[0-9])?)?"
 )
 _STATE = (
-    r"(?:(?:en|a la|au|la)\s+)?(?:sous-)?prefecture|(?:au|par le)\s+representant de l'etat(?: dans le departement)?"
+    r"(?:(?:en|a la|au|la)\s+)?(?:sous-)?prefecture|(?:au|par le)\s+representant de l'etat(?: dans le departement)?|"
+    r"au controle de legalite"
 )
 _PUBLICATION = (
     rf"(?:deliberation )?(?:affichee?|publiee?|mise? en ligne)(?:\s+sur le site[\w\s.'-]{{0,40}}?)?{_AT_DATE}"
@@ -33,6 +34,7 @@ STAMP = re.compile(
         rf"\b(?:et\s+)?(?:envoyee?|transmise?|recue?|envoi|reception|deposee?)\s+(?:{_STATE}){_AT}",
         rf"\bdate de (?:tele)?transmission(?:\s+en prefecture)?{_AT}",
         rf"\bdate de reception(?:\s+(?:en )?prefecture)?{_AT}",
+        rf"\bdate (?:de publication|d'affichage|de mise en ligne){_AT_DATE}",
         rf"(?:^|(?<=\s)){_PUBLICATION}",
         r"^\s*(?:deliberation )?affichee? (?:a|en) [^.\n]{0,60}$",
         r"(?<=[0-9] )affiche le(?=\s)",
@@ -43,7 +45,7 @@ STAMP = re.compile(
 )
 _SENT = re.compile(rf"(?:envoyee?|transmise?|envoi|deposee?)\s+(?:{_STATE})|date de (?:tele)?transmission")
 _RECEIVED = re.compile(rf"(?:recue?|reception)\s+(?:{_STATE})|date de reception")
-_PUBLISHED = re.compile(r"\b(?:affichee?|publiee?|mise? en ligne)\b")
+_PUBLISHED = re.compile(r"\b(?:affichee?|affichage|publiee?|publication|mise? en ligne)\b")
 _IDENTIFIER = re.compile(IDENTIFIER)
 _REACH = 90
 
