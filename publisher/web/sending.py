@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from http import HTTPStatus
+from typing import BinaryIO
 
 from flask import Response, request
 from werkzeug.http import http_date
@@ -71,8 +72,11 @@ def send_file(download: Download, headers: Mapping[str, str]) -> Response:
         describe(answer, download.media_type, headers)
         whole = ByteRange(start=0, stop=download.size)
         part = _part(answer, download.size) if _wants_part(validators) else whole
-        answer.response = () if request.method == "HEAD" else _pieces(download, part)
         answer.content_length = part.stop - part.start
+        if request.method != "HEAD":  # open from now until all is sent: the release may be pruned meanwhile
+            file = download.file.open("rb")
+            answer.call_on_close(file.close)
+            answer.response = _pieces(file, part)
     return answer
 
 
@@ -115,9 +119,8 @@ def _part(answer: Response, size: int) -> ByteRange:
     return part
 
 
-def _pieces(download: Download, part: ByteRange) -> Iterator[bytes]:
-    """The bytes of a part of a file. The file stays open until they are sent: a release may be pruned meanwhile."""
-    with download.file.open("rb") as file:
+def _pieces(file: BinaryIO, part: ByteRange) -> Iterator[bytes]:
+    with file:
         file.seek(part.start)
         left = part.stop - part.start
         while left > 0 and (piece := file.read(min(_PIECE, left))):

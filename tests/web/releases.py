@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
 
 from publisher.identifiers import Addresses
 from publisher.pages import Site
@@ -134,6 +136,15 @@ def _lists(store: StoreWriter, content: Content) -> None:
         store.insert("organisations", [(name.lower().replace(" ", "-"), name, None, 0, count, total, "EUR")])
 
 
+class Client(FlaskClient):
+    """Reads every answer to its end and closes it, as a server does."""
+
+    def open(self, *arguments: Any, **settings: Any) -> TestResponse:
+        return super().open(*arguments, **{"buffered": True, **settings})
+
+
 def client_of(release: Release) -> FlaskClient:
     """A client that speaks to the application without a server."""
-    return create_app(release).test_client()
+    app = create_app(release)
+    app.test_client_class = Client
+    return app.test_client()
