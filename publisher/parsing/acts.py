@@ -40,13 +40,9 @@ def _start(lines: Sequence[Line]) -> int:
     return min(line.start for line in lines if not line.blank)
 
 
-def _acts_of_sitting(
-    source: str, sitting: Sitting, origin: Source, start: int, end: int
-) -> list[Deliberation]:
+def _acts_of_sitting(source: str, sitting: Sitting, origin: Source, start: int, end: int) -> list[Deliberation]:
     opening, closing = _opening(source, sitting), _closing(source, sitting)
-    frame = tuple(
-        section for section in (*opening, *closing) if section.kind in _OF_HEAD or section.kind in _OF_END
-    )
+    frame = tuple(section for section in (*opening, *closing) if section.kind in _OF_HEAD or section.kind in _OF_END)
     deciding = [index for index, item in enumerate(sitting.items) if item.decided]
     acts = []
     for position, index in enumerate(deciding):
@@ -102,4 +98,3 @@ def _opening(source: str, sitting: Sitting) -> tuple[Section, ...]:
 def _closing(source: str, sitting: Sitting) -> tuple[Section, ...]:
     """The end of the sitting: its closing words, signatures and what is printed under them."""
     return cut(source, sitting.closing, start=K.SIGNATURE) if sitting.closing else ()
-

@@ -94,7 +94,7 @@ _BODIES = tuple(
     )
 )
 _SITTING_AS = re.compile(r"\b(?P<body>conseil de [\w' -]{2,40}?),? siegeant en formation de conseil municipal\b")
-_LINK = re.compile(any_of("de la ", "de l'", "du ", "des ", "de ", "d'"))
+_LINK = re.compile(any_of("de la ", "de l'", "du ", "des ", "de ", "d'") + "$")
 _SMALL_WORDS = frozenset(["de", "du", "des", "la", "le", "les", "l", "d", "et", "en", "sur", "sous", "aux", "au", "à"])
 _OF_SEVERAL = frozenset({Kind.EPCI, Kind.OTHER})
 _AND_NAME = re.compile(r" (?:et|ET) (?:(?:d[eu]s?|la|les?|D[EU]S?|LA|LES?) )?[A-ZÀ-Þ][\w'’-]+(?=[ ,.;\n]|$)")
@@ -189,8 +189,8 @@ def _usual_name(form: _Form, passage: Passage, match: re.Match[str]) -> str:
     before = passage.text[match.start() : match.start("name")]
     if not form.usual:
         return usual_form(passage.group(match, "name").text)
-    links = _LINK.findall(fold(before).replace("\n", " "))
-    link = links[-1] if links else "de " if form.kind is Kind.COMMUNE else ""
+    linked = _LINK.search(fold(before).replace("\n", " "))
+    link = linked[0] if linked else "de " if form.kind is Kind.COMMUNE else ""
     if form.kind is Kind.REGION and form.usual == "Région" and link == "de ":
         link = ""
     usual = form.usual

@@ -11,20 +11,20 @@ from publisher.parsing.dates import find_dates
 from publisher.parsing.decisions import article_lines, read_articles
 from publisher.parsing.findings import missing_facts
 from publisher.parsing.fold import fold
-from publisher.parsing.grants import Deciding, GrantsReading, read_grants
+from publisher.parsing.grants import Deciding, GrantsReading, read_grants, with_kinds
 from publisher.parsing.header import Head, read_head
 from publisher.parsing.kinds import PartKind
 from publisher.parsing.layout import Line
 from publisher.parsing.naming import read_number, read_title
 from publisher.parsing.parts import Parts, cover, share_recognised
-from publisher.parsing.passage import Passage
+from publisher.parsing.passage import Passage, flow
 from publisher.parsing.people import Person
 from publisher.parsing.recusals import read_recusals
 from publisher.parsing.reports import rapporteur, report_number
 from publisher.parsing.sections import Section
 from publisher.parsing.signatures import read_signatories
 from publisher.parsing.stamp import Stamp, read_stamp
-from publisher.parsing.votes import completed, read_vote
+from publisher.parsing.votes import read_act_vote
 from publisher.records import Deliberation, PartialDate, Sitting, Source, Span, Vote
 from publisher.records.values import Outcome
 
@@ -134,7 +134,8 @@ def _with_decision(act: Deliberation, parts: Parts, own: tuple[Section, ...]) ->
     vote = _vote(parts)
     texts = split_annexes(parts.source, own, decision)
     annexes, absent = read_annexes(texts, decision)
-    grants, budget = _grants(parts, texts, act, vote), _budget(parts)
+    budget = _budget(parts)
+    grants = with_kinds(_grants(parts, texts, act, vote), budget)
     return replace(
         act,
         articles=read_articles(parts.source, parts.lines(PartKind.DISPOSITIF)),
@@ -157,9 +158,7 @@ def _number_lines(parts: Parts, own: tuple[Section, ...]) -> list[Line]:
 
 def _vote(parts: Parts) -> Vote | None:
     """The vote of its own part, completed by the first words of the decision, or what those alone say."""
-    stated = read_vote(parts.passage(PartKind.VOTE), decided=True)
-    inline = read_vote(_opening_words(parts.passage(PartKind.DISPOSITIF)), decided=True)
-    return completed(stated, inline) if stated and inline else stated or inline
+    return read_act_vote(parts.passage(PartKind.VOTE), _opening_words(parts.passage(PartKind.DISPOSITIF)))
 
 
 def _opening_words(decision: Passage) -> Passage:
@@ -186,12 +185,15 @@ def _grants(parts: Parts, texts: tuple[AnnexeText, ...], act: Deliberation, vote
 
 def _budget(parts: Parts) -> Budget:
     """Budget lines of the decision and of the report, then those told in sentences."""
-    decision = parts.passage(PartKind.DISPOSITIF)
+    articles = [
+        flow(parts.source, [(line.start, line.end) for line in lines if not line.blank and line.kind is None])
+        for _, lines in article_lines(parts.source, parts.lines(PartKind.DISPOSITIF))
+    ]
     return merge(
         (
-            read_budget_table(decision),
+            read_budget_table(parts.passage(PartKind.DISPOSITIF)),
             read_budget_table(parts.passage(PartKind.REPORT)),
-            read_budget_sentences(decision),
+            *(read_budget_sentences(article) for article in articles),
             read_budget_sentences(parts.passage(PartKind.STATEMENT)),
         )
     )

@@ -143,10 +143,10 @@ OPENINGS: tuple[Opening, ...] = (
         _REASONS,
         rf".{{0,80}}\b{_REPORTS}\b.{{0,60}}[:,]?$",
         r"expose (?:des motifs|du)",
-        r"rapport(?:eure?)?\s*:",
-        r"rapport$",
+        r"rapport\s*:?$",
         r"sur (?:le rapport|proposition|la proposition|l'expose) de\b",
     ),
+    _opening(K.STATEMENT, _REASONS - {K.HEADER, K.ATTENDANCE}, r"rapporteure?\s*:"),
     _opening(
         K.DEBATE,
         frozenset({K.VOTE, K.DEBATE, K.SIGNATURE}),

@@ -43,6 +43,7 @@ class Row:
         return flow(source, self.ranges[column])
 
 
+_TITLE = re.compile(r"\S+(?: \S+)*")  # in a header two blanks already part two titles
 _FIGURES = re.compile(r"[0-9][0-9 .,'\u00a0\u202f]*(?:€|euros?)?")
 
 
@@ -55,11 +56,19 @@ def _place(group: list[Cell]) -> tuple[int, int]:
     return min(cell.column for cell in group), max(cell.last_column for cell in group)
 
 
+def header_cells(source: str, line: Line) -> list[Cell]:
+    """The titles on one line of a header."""
+    return [
+        Cell(match.start(), match.end(), line.column + match.start() - line.start)
+        for match in _TITLE.finditer(source, line.start, line.end)
+    ]
+
+
 def read_header(source: str, lines: Sequence[Line], start: int, end: int) -> Header:
     """Columns told by header lines [start, end): cells that stand under one another are one title."""
     groups: list[list[Cell]] = []
     for line in lines[start:end]:
-        for cell in cells(source, line):
+        for cell in header_cells(source, line):
             place = (cell.column, cell.last_column)
             above = max(groups, key=lambda group: _overlap(place, _place(group)), default=None)
             if above is not None and _overlap(place, _place(above)) > 0:

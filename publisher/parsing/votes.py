@@ -83,6 +83,18 @@ def read_vote(passage: Passage, *, decided: bool = False) -> Vote | None:
 
     A decision taken unanimously, or by a majority of stated votes, is adopted.
     """
+    return read_act_vote(passage, Passage("", ()), decided=decided)
+
+
+def read_act_vote(own: Passage, opening: Passage, *, decided: bool = True) -> Vote | None:
+    """The vote of an act: of its own part, completed by what the first words of the decision say in running text."""
+    stated, inline = _stated(own), _stated(opening)
+    vote = _completed(stated, inline) if stated and inline else stated or inline
+    return replace(vote, outcome=vote.outcome or _implied_outcome(vote, decided=decided)) if vote else None
+
+
+def _stated(passage: Passage) -> Vote | None:
+    """What the words of a passage say of a vote; nothing is concluded from them."""
     if not passage:
         return None
     stated = _positions(passage)
@@ -92,7 +104,7 @@ def read_vote(passage: Passage, *, decided: bool = False) -> Vote | None:
         return None
     dissent = stated.counts.get(Position.AGAINST) or stated.counts.get(Position.ABSTENTION)
     not_unanimous = majority is not None or (dissent and unanimity is None)
-    vote = Vote(
+    return Vote(
         in_favour=stated.counts.get(Position.FOR),
         against=stated.counts.get(Position.AGAINST),
         abstention=stated.counts.get(Position.ABSTENTION),
@@ -105,7 +117,6 @@ def read_vote(passage: Passage, *, decided: bool = False) -> Vote | None:
         members=tuple(stated.members),
         span=Span(min(span.start for span in spans), max(span.end for span in spans)),
     )
-    return replace(vote, outcome=vote.outcome or _implied_outcome(vote, decided=decided))
 
 
 def _positions(passage: Passage) -> _Positions:
@@ -170,8 +181,16 @@ def _implied_outcome(vote: Vote, *, decided: bool) -> Outcome | None:
     return Outcome.ADOPTED if vote.unanimous or carried or (decided and vote.unanimous is False) else None
 
 
-def completed(vote: Vote, inline: Vote) -> Vote:
+def _completed(vote: Vote, inline: Vote) -> Vote:
     """A vote with what its own part does not say and the opening of the decision does."""
+    counts = (inline.in_favour, inline.against, inline.abstention)
+    if sum(count is not None for count in counts) > 1:  # one number alone before “pour” may count anything
+        vote = replace(
+            vote,
+            in_favour=vote.in_favour if vote.in_favour is not None else inline.in_favour,
+            against=vote.against if vote.against is not None else inline.against,
+            abstention=vote.abstention if vote.abstention is not None else inline.abstention,
+        )
     dissent = bool(vote.against or vote.abstention)
     return replace(
         vote,

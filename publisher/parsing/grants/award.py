@@ -65,27 +65,27 @@ _GENERIC = re.compile(
 _LINKED = re.compile(
     any_of(
         *(r"d[eu]s?\b", r"d'", r"la\b", r"le\b", r"les\b", r"l'", r"pour\b", r"et\b"),
-        *(r"sportive?\b", r"culturel\w*\b", r"communale?\b", r"locale?\b"),
     )
 )
+_SPORTIVE = re.compile(any_of(r"sportive?\b", r"culturel\w*\b", r"communale?\b", r"locale?\b"))
 _QUOTED = re.compile(r'^"([^"]+)"')
 _MARKS = " «»“”\"',;:.-–•*·…"
 
 
 def beneficiary_name(words: Passage) -> Passage:
     """Name of who receives, without its article, its quotation marks, nor a bare “association” before a proper name."""
-    words = _bare(words)
+    words = printed_name(words)
     match = _ARTICLE.match(words.folded)
     if match:
-        words = _bare(words.cut(match.end()))
+        words = printed_name(words.cut(match.end()))
     generic = _GENERIC.match(words.folded)
-    if generic and not _LINKED.match(generic["rest"]) and _proper(words.text[generic.start("rest") :]):
-        words = _bare(words.cut(generic.start("rest")))
+    if generic and _proper(words.text[generic.start("rest") :]):
+        words = printed_name(words.cut(generic.start("rest")))
     return words
 
 
-def _bare(words: Passage) -> Passage:
-    """Without punctuation around it; of a name in quotation marks, that name alone."""
+def printed_name(words: Passage) -> Passage:
+    """A name as printed, without punctuation around it; of a name in quotation marks, that name alone."""
     text = words.text
     start = len(text) - len(text.lstrip(f"{_MARKS}‘’"))
     end = len(text.rstrip(_MARKS.replace("'", "")))
@@ -95,8 +95,16 @@ def _bare(words: Passage) -> Passage:
 
 
 def _proper(text: str) -> bool:
-    """Whether words begin like a proper name."""
-    return text.lstrip(' «»“”"')[:1].isupper() or text.lstrip()[:1] in {"«", "“", '"'}
+    """Whether words begin like a proper name: in quotation marks, or with a capital that is no linking word's.
+
+    “Les Jardins” and “L’Échappée” are names; “DE LA CROIX” goes on with the word before it.
+    """
+    if text.lstrip()[:1] in {"«", "“", '"'}:
+        return True
+    name = text.lstrip(" »”")
+    first = re.split(r"[\s’']", name, maxsplit=1)[0]
+    linking = _LINKED.match(fold(name)) is not None and (len(first) > 1 and first.isupper())
+    return name[:1].isupper() and not linking and not _SPORTIVE.match(fold(name))
 
 
 _NOT_BENEFICIARIES = re.compile(

@@ -11,7 +11,9 @@ from itertools import pairwise
 
 from publisher.parsing.amounts import Amount, find_amounts
 from publisher.parsing.dates import find_dates
+from publisher.parsing.fold import fold
 from publisher.parsing.grants.award import Award, beneficiary_name, kind_of, outside_brackets, plausible_beneficiary
+from publisher.parsing.grants.receivers import ORGANISATION
 from publisher.parsing.passage import Passage
 from publisher.parsing.patterns import any_of, words
 from publisher.records import Grant, Number, PartialDate, Share, Span
@@ -205,6 +207,8 @@ def _item_end(item: Passage, amount: Amount) -> int:
 
 def _starts_with_name(clause: Passage) -> bool:
     bare = _ARTICLE.sub("", clause.text.lstrip(" -–•*·"))
+    if ORGANISATION.match(fold(bare)):
+        return True
     return bare[:1].isupper() or bare[:1] in {"«", "“", '"'} or (bare[:1].isdigit() and bare[:2].isalnum())
 
 

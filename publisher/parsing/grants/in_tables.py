@@ -10,12 +10,12 @@ from decimal import Decimal
 from publisher.formatting import money as in_french
 from publisher.parsing.amounts import bare_amount, find_amounts
 from publisher.parsing.fold import fold
-from publisher.parsing.grants.award import Award, beneficiary_name, kind_of, plausible_beneficiary
+from publisher.parsing.grants.award import Award, kind_of, plausible_beneficiary, printed_name
 from publisher.parsing.grants.senses import Senses, senses_of
 from publisher.parsing.layout import Line, cells
 from publisher.parsing.passage import Passage, flow
 from publisher.parsing.patterns import any_of
-from publisher.parsing.tables import Header, Row, read_header, read_rows
+from publisher.parsing.tables import Header, Row, header_cells, read_header, read_rows
 from publisher.parsing.votes import read_vote
 from publisher.records import Finding, Grant, Money, Number, Severity, Vote
 
@@ -90,10 +90,14 @@ def _header_at(source: str, lines: list[Line], index: int, year: str | None) -> 
     if lines[index].blank:
         return None
     for height in _HEADER_HEIGHTS:
-        block = [line for line in lines[index : index + height] if not line.blank]
-        if index + height > len(lines) or any(find_amounts(flow(source, [(b.start, b.end)])) for b in block):
+        block = lines[index : index + height]
+        if (
+            index + height > len(lines)
+            or block[-1].blank
+            or find_amounts(flow(source, [(block[-1].start, block[-1].end)]))
+        ):
             break
-        if all(len(cells(source, line)) < 2 for line in block):
+        if all(len(header_cells(source, line)) < 2 for line in block):
             continue
         header = read_header(source, lines, index, index + height)
         senses = senses_of(header, year)
@@ -149,7 +153,7 @@ def _money(cell: Passage) -> tuple[Money, str] | None:
 
 def _award(source: str, row: Row, senses: Senses, operation: Passage | None) -> Award | None:
     """The grant of one row; a row without a sum above zero awards nothing."""
-    name = beneficiary_name(row.cell(source, senses.beneficiary))
+    name = printed_name(row.cell(source, senses.beneficiary))
     money = _money(row.cell(source, senses.amount))
     if not name or money is None or not plausible_beneficiary(name.text) or money[0] <= 0:
         return None

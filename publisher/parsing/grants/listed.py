@@ -3,7 +3,7 @@
 import re
 
 from publisher.parsing.amounts import find_amounts
-from publisher.parsing.grants.award import Award, beneficiary_name, kind_of, plausible_beneficiary
+from publisher.parsing.grants.award import Award, kind_of, plausible_beneficiary, printed_name
 from publisher.parsing.layout import Line
 from publisher.parsing.passage import Passage, flow
 from publisher.parsing.patterns import any_of, words
@@ -24,6 +24,9 @@ _NOT_LEAD = re.compile(
 )
 _ITEM = re.compile(
     r"^[-–•*·➢o]?\s*(?P<name>.+?)\s*(?:[:=]|\.{2,}|…[….]*|_{2,}|\s[-–]\s|,|\s{3,}|\ben\b)?\s*$",
+)
+_CLAUSE = re.compile(
+    r"\b(?:pour un|d'un|a hauteur|sur l[ae]s?|avec [0-9]|au titre|un montant|une somme)\b|\btotal de\b"
 )
 _TOTAL = re.compile(r"^\W*(?:soit\s+)?(?:un\s+)?(?:sous[- ]?)?total")
 _LONG = 80  # characters: a line of running text, which ends a list
@@ -57,9 +60,9 @@ def _listed(passage: Passage, lead: Passage, operation: Passage | None) -> Award
     if len(amounts) != 1 or passage.text[amounts[0].end :].strip(" .;,") or _TOTAL.match(passage.folded):
         return None
     match = _ITEM.match(passage.text[: amounts[0].start])
-    if match is None:
+    if match is None or _CLAUSE.search(passage.folded[: amounts[0].start]):
         return None
-    name = beneficiary_name(passage.cut(*match.span("name")))
+    name = printed_name(passage.cut(*match.span("name")))
     if not name or not plausible_beneficiary(name.text) or len(name.text.split()) > _LONGEST_NAME:
         return None
     return Award(

@@ -43,11 +43,11 @@ _NAME_ENDS = re.compile(
             r"et (?:d[e']|autorise|dit|charge|a signer)",
         )
         + r"\b",
-        r"\.(?=\s|$)",
+        r"(?<!\bm)(?<!\bmr)(?<!\bmme)(?<!\bmm)\.(?=\s|$)",
         r"\s[-–]\s(?=[a-z0-9])",
     )
 )
-_ORGANISATION = re.compile(
+ORGANISATION = re.compile(
     any_of(
         words("association asso societe cooperative mutuelle fondation federation union comite club amicale collectif"),
         words("commune ville communaute departement region syndicat sivu sivom epci agence chambre groupement"),
@@ -71,7 +71,7 @@ def receiver_of(sentence: Passage, verb_end: int) -> Passage | None:
         quoted = _QUOTED.match(rest.folded)
         end = _NAME_ENDS.search(rest.folded, quoted.end() if quoted else 1)
         name = beneficiary_name(rest.cut(0, end.start() if end else None))
-        known = bool(_ORGANISATION.match(rest.folded)) or quoted is not None
+        known = bool(ORGANISATION.match(rest.folded)) or quoted is not None
         if not name or not plausible_beneficiary(name.text) or not (known or rest.text.lstrip(' «“"')[:1].isupper()):
             continue
         purpose = match["plain"] == "pour" and not known  # “pour” says what for more often than who

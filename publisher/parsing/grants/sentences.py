@@ -14,7 +14,7 @@ from publisher.parsing.grants.receivers import receiver_of
 from publisher.parsing.passage import Passage
 from publisher.parsing.patterns import any_of, words
 from publisher.parsing.sentences import sentences
-from publisher.records import Grant, Number, Span
+from publisher.records import Grant, Money, Number, Span
 from publisher.records.values import GrantKind
 
 _VERB = re.compile(
@@ -27,6 +27,7 @@ _VERB = re.compile(
         r"octroi(?:e|ent)?",
         r"vers(?:e|er|ee|ees|ent|ement)",
         r"decern(?:e|er|ee|ent)",
+        r"consent(?:ie|ir|ies)",
         r"validation du financement",
         r"valid(?:e|er) le financement",
         r"garanti[tr]?",
@@ -82,23 +83,29 @@ _NOT_AWARD = re.compile(  # what a sum is said to be, before it
     any_of(
         words(r"cout(?:\stotal|\sglobal|\sprevisionnel)? budget(?:\sglobal|\stotal|\sprevisionnel)? travaux devis"),
         words(r"depenses?(?:\stotale|\ssubventionnable|\seligible|\sprevue)?s? base assiette facture loyer tarif"),
-        words(r"enveloppe(?:\sglobale)? plafonn?\w* investissement\w* prix\sunitaire chiffre\sd'affaires"),
-        words(r"estim\w* evalu\w* demande\w* sollicit\w* rembours\w* solde reste(?:\sa\scharge|\sdu)?"),
+        words(r"enveloppe(?:\sglobale)? plafonn?\w* (?<!d')investissement\w* prix\sunitaire chiffre\sd'affaires"),
+        words(r"estim\w* evalu\w* demande\w* sollicit\w* rembours(?!able)\w* solde reste(?:\sa\scharge|\sdu)?"),
         words(r"au\slieu inferieure?s?\sa superieure?s?\sa au-dela minimum seuil"),
     )
     + r"[^,;.()]{0,45}$"
 )
 _AFTER_NOT_AWARD = re.compile(
-    r"^\s*(?:ht\b|ttc\b|hors taxes?|par (?:habitant|an et par|eleve|jour|mois|km|enfant|repas|heure)|/)"
+    r"^\s*"
+    + any_of(
+        *(r"ht\b", r"ttc\b", r"hors taxes?", r"/"),
+        r"par "
+        + words(
+            r"habitant an\set\spar eleve jour mois km enfant repas heure logement lit licencie adherent agent menage "
+            r"foyer personne mesure poste etp dossier famille hectare m2 tonne vehicule classe seance nuitee famille"
+        ),
+    )
 )
 _RATE = re.compile(r"\b(?P<rate>[0-9]{1,3}(?:[.,][0-9]{1,2})?)\s?%")
+_TITLE_OF = r"(?P<titled>au titre d[eu]s?\s[^,;.]{3,160}?)"  # “au titre de ses activités parisiennes”
+_ACTION = r"(?!departement|etablissement|groupement)(?:[a-z-]*(?:tion|sion|ment|age|ure)s?|achats?|mise|travaux|projets?|fetes?)"
 _FOR = any_of(
-    r"au titre d[eu]s?\s",
-    r"pour "
-    + words(
-        r"l'organisation la\srealisation le\sfonctionnement l'acquisition les\stravaux l'annee la\sconstruction "
-        r"l'amenagement aider\sa\sfinancer son\s sa\s ses\s leur\s la\smise\sen le\sprojet"
-    ),
+    # what is paid for, named by a noun of action: “pour l’achat d’une serre”
+    rf"pour (?:(?:l'|la |le |les )?(?={_ACTION}\b)|(?=(?:son|sa|ses|leurs?|aider a financer|financer) ))",
     *(r"destinee? a ", r"afin de ", r"en vue de ", r"dans le cadre d[eu]s? ?", r"a l'occasion d[eu]s? ?"),
 )
 _AFTER_PURPOSE = any_of(
@@ -106,7 +113,11 @@ _AFTER_PURPOSE = any_of(
     r"\s*[,;.]",
     r"$",
 )
-_PURPOSE = re.compile(rf"\b(?P<purpose>{_FOR}[^,;.]{{3,160}}?)(?={_AFTER_PURPOSE})")
+_PURPOSE = re.compile(rf"\b(?:{_TITLE_OF}|{_FOR}(?P<purpose>[^,;.]{{3,160}}?))(?={_AFTER_PURPOSE})")
+_OF_BASE = re.compile(  # soit 15 % d’une dépense éligible de 240 000 € HT
+    rf"{_RATE.pattern}\s+(?:d'une|de la|du|des|d'un)\s+"
+    r"(?:depenses?|montant|cout|assiette|base)\b[^,;.0-9]{0,60}$"
+)
 
 
 def read_sentences(
@@ -133,7 +144,8 @@ def read_sentence(
         return None
     first = min(noun.start(), verb.start(), amount.start, sentence.after(receiver.origins[0]))
     last = max(amount.end, sentence.after(receiver.origins[-1]) + 1)
-    purpose, period = sentence.search(_PURPOSE), period_of(sentence)
+    purpose, period = _purpose(sentence), period_of(sentence)
+    base = _base(sentence)
     grant = Grant(
         beneficiary=receiver.text,
         natural_person=False,
@@ -141,13 +153,14 @@ def read_sentence(
         currency=amount.currency,
         kind=kind_of(sentence.folded),
         operation=operation.text if operation else None,
-        purpose=sentence.group(purpose, "purpose").text if purpose else None,
-        rate=_guaranteed_share(sentence),
+        purpose=purpose.text if purpose else None,
+        base=base[0] if base else None,
+        rate=base[1] if base else _guaranteed_share(sentence),
         period_start=period.start if period else None,
         period_end=period.end if period else None,
         span=sentence.span(first, last),
     )
-    return Award(grant, _facts(sentence, purpose, period, operation))
+    return Award(grant, _facts(purpose, period, operation))
 
 
 def _awards(sentence: Passage) -> bool:
@@ -167,22 +180,38 @@ def _sum(sentence: Passage) -> Amount | None:
     return candidates[0] if len({amount.value for amount in candidates}) == 1 else None
 
 
+def _purpose(sentence: Passage) -> Passage | None:
+    """What the sum is for: the words after “pour”, or “au titre de …” whole."""
+    match = sentence.search(_PURPOSE)
+    return sentence.group(match, "titled" if match["titled"] else "purpose") if match else None
+
+
+def _base(sentence: Passage) -> tuple[Money, Number] | None:
+    """The eligible cost, and the rate of it that is awarded."""
+    for amount in find_amounts(sentence):
+        if match := _OF_BASE.search(sentence.folded[: amount.start]):
+            return amount.value, _share(match["rate"])
+    return None
+
+
+def _share(percent: str) -> Number:
+    return Number((Decimal(percent.replace(",", ".")) / 100).normalize())
+
+
 def _guaranteed_share(sentence: Passage) -> Number | None:
     """Of a guarantee, the share of the loan that it covers."""
     rate = sentence.search(_RATE)
     if rate is None or kind_of(sentence.folded) is not GrantKind.GUARANTEE:
         return None
-    return Number((Decimal(rate["rate"].replace(",", ".")) / 100).normalize())
+    return _share(rate["rate"])
 
 
-def _facts(
-    sentence: Passage, purpose: re.Match[str] | None, period: Period | None, operation: Passage | None
-) -> dict[str, tuple[Span, ...]]:
+def _facts(purpose: Passage | None, period: Period | None, operation: Passage | None) -> dict[str, tuple[Span, ...]]:
     facts: dict[str, tuple[Span, ...]] = {}
     if operation:
         facts["operation"] = (operation.whole,)
     if purpose:
-        facts["purpose"] = (sentence.group(purpose, "purpose").whole,)
+        facts["purpose"] = (purpose.whole,)
     if period:
         facts["period_start"] = facts["period_end"] = (period.span,)
     return facts
