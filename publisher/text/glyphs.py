@@ -75,7 +75,7 @@ def _direction(angle: float) -> int:
     """Degrees, a slight skew being that of a scan; slanting text by steps, so that its characters stay together."""
     if angle == 0:
         return 0
-    degrees = math.degrees(angle) % 360
+    degrees = math.degrees(-angle) % 360  # PDFium tells it clockwise
     quarter = round(degrees / 90) * 90
     return (quarter if abs(degrees - quarter) <= _SKEW else round(degrees / _STEP) * _STEP) % 360
 
