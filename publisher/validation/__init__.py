@@ -1,1 +1,6 @@
-"""The gate: SHACL shapes over the graph of one act."""
+"""The gate: SHACL decides what is published, and what an act states twice is set against itself."""
+
+from publisher.records import Check, Verdict
+from publisher.validation.report import Report, once, validate
+
+__all__ = ["Check", "Report", "Verdict", "once", "validate"]

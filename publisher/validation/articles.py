@@ -18,7 +18,8 @@ _MOST_TERMS = 30
 
 _TOTAL = re.compile(
     r"(?P<before>[^.;]{0,60})\b(?:tota(?:l|le|ux)|globale?|globaux)\s(?P<between>[^.;:\d€]{0,40}?)"
-    r"(?P<whole>\d{1,3}(?:[\s.\u00a0\u202f]?\d{3})*)(?:,(?P<cents>\d{1,2}))?\s?(?:€|euros?\b|EUR\b)(?!\s?(?:H\.?T|T\.?T\.?C|hors tax))",
+    r"(?P<whole>\d{1,3}(?:[\s.\u00a0\u202f]?\d{3})*)(?:,(?P<cents>\d{1,2}))?\s?(?:€|euros?\b|EUR\b)"
+    r"(?!\s?(?:H\.?T|T\.?T\.?C|hors tax))",
     re.IGNORECASE,
 )
 _OTHER_TOTAL = re.compile(

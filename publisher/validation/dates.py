@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from publisher.formatting import date
+from publisher.formatting import on_date
 from publisher.records import Check, Deliberation, PartialDate
 from publisher.records.values import CitationKind
 from publisher.validation.check import compared
@@ -27,7 +27,7 @@ class _Event:
 
     def __str__(self) -> str:
         """« séance le 7 octobre 2024 »."""
-        return f"{self.name} {_on(self.date)}"
+        return f"{self.name} {on_date(self.date)}"
 
 
 def date_checks(record: Deliberation) -> Iterator[Check]:
@@ -78,10 +78,6 @@ def _after(one: PartialDate, other: PartialDate) -> bool:
     return one[:length] > other[:length]
 
 
-def _on(stated: PartialDate) -> str:
-    return f"{'le' if stated.count('-') == 2 else 'en'} {date(stated)}"
-
-
 def _stamp(record: Deliberation) -> Iterator[Check]:
     """The identifier of the stamp holds the date of the decision (@CTES)."""
     found = _STAMP_DATE.search(record.prefecture.id or "") if record.prefecture else None
@@ -92,7 +88,7 @@ def _stamp(record: Deliberation) -> Iterator[Check]:
         code="dates.stamp",
         label="Séance et identifiant de la préfecture",
         agrees=stamped.startswith(record.meeting_date),
-        arithmetic=f"séance {_on(record.meeting_date)}, acte transmis comme décidé {_on(stamped)}",
+        arithmetic=f"séance {on_date(record.meeting_date)}, acte transmis comme décidé {on_date(stamped)}",
         pointers=("/prefecture/id", "/meeting_date"),
     )
 
@@ -106,6 +102,6 @@ def _citations(record: Deliberation) -> Iterator[Check]:
                 code="dates.citation",
                 label=f"Texte visé, {citation.number or citation.title or citation.kind}",
                 agrees=False,
-                arithmetic=f"daté {_on(citation.date)}, séance {_on(sitting)}, avant",
+                arithmetic=f"daté {on_date(citation.date)}, séance {on_date(sitting)}, avant",
                 pointers=(f"/citations/{index}/date",),
             )

@@ -7,7 +7,7 @@ from decimal import Decimal
 from stdnum.exceptions import ValidationError
 from stdnum.fr import siren, siret
 
-from publisher.formatting import money, number
+from publisher.formatting import money, number, on_date
 from publisher.records import Check, Deliberation, Grant, Number, Verdict
 from publisher.validation.articles import equation, plain
 from publisher.validation.check import compared
@@ -23,6 +23,7 @@ def grant_checks(record: Deliberation) -> Iterator[Check]:
         yield _wrong_digit(record.authority.siren, "authority.siren-digit", "SIREN", "/authority/siren")
     for index, grant in enumerate(record.grants):
         yield from _shares(index, grant)
+        yield from _period(index, grant)
         if grant.beneficiary_siret and not _valid(grant.beneficiary_siret):
             pointer = f"/grants/{index}/beneficiary_siret"
             yield _wrong_digit(grant.beneficiary_siret, "grant.siret-digit", "SIRET", pointer)
@@ -67,6 +68,19 @@ def _shares(index: int, grant: Grant) -> Iterator[Check]:
             agrees=total == grant.amount,
             arithmetic=equation(amounts, total, grant.amount, grant.currency),
             pointers=(f"/grants/{index}/shares", f"/grants/{index}/amount"),
+        )
+
+
+def _period(index: int, grant: Grant) -> Iterator[Check]:
+    """A period that ends before it starts, as far as both dates are stated."""
+    start, end = grant.period_start, grant.period_end
+    if start and end and start[: len(end)] > end[: len(start)]:
+        yield compared(
+            code="grant.period",
+            label=f"Période du financement {_of(grant)}",
+            agrees=False,
+            arithmetic=f"début {on_date(start)}, fin {on_date(end)}",
+            pointers=(f"/grants/{index}/period_end", f"/grants/{index}/period_start"),
         )
 
 

@@ -22,6 +22,7 @@ REMEDIES = {
     "dates.citation": "Vérifiez la date du texte visé.",
     "dates.order": "Vérifiez ces dates dans l’acte et sur son tampon.",
     "dates.stamp": "Vérifiez la date de la séance et celle qui a été transmise à la préfecture.",
+    "grant.period": "Vérifiez les deux dates dans l’acte.",
     "grant.siret-digit": "Corrigez le numéro\u00a0: il est publié comme texte, sans lien.",
     "sums.article-budget": f"Vérifiez les montants de l’acte\u00a0; {_PRINTED}.",
     "sums.article-grants": f"Vérifiez les montants de l’acte et de ses annexes\u00a0; {_PRINTED}.",
