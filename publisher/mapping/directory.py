@@ -24,15 +24,15 @@ def mentions(triples: Iterable[Triple]) -> Iterator[tuple[str, Mention]]:
     The act's own document, the words of sources and the statements about words are no such mention.
     """
     held = list(triples)
-    own = {subject.partition("#")[0] for subject, predicate, _ in held if predicate == FOAF.primaryTopic}
+    own = {str(subject) for subject, predicate, _ in held if predicate == FOAF.primaryTopic}
     for subject, predicate, value in held:
         document, _, fragment = str(value).partition("#")
         if (
             isinstance(value, URIRef)
             and fragment in _THINGS
             and document not in own
-            and predicate != RDF.object
-            and subject.partition("#")[0] in own
+            and predicate not in {RDF.subject, RDF.object}
+            and str(subject).partition("#")[0] in own
         ):
             yield document, Mention(subject=str(subject), predicate=str(predicate))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from rdflib import Graph
+from rdflib import Graph, Literal, URIRef
 
 from publisher.identifiers import Addresses
 from publisher.mapping.act import act_facts, document_facts
@@ -21,6 +21,8 @@ from publisher.mapping.scene import Scene
 from publisher.mapping.sources import source_facts
 from publisher.mapping.vote import vote_facts
 from publisher.namespaces import PREFIXES
+
+_ESCAPED = str.maketrans({"\\": r"\\", '"': r"\"", "\n": r"\n", "\r": r"\r"})
 
 _CLASSES = (
     document_facts,
@@ -56,7 +58,17 @@ def act_triples(act: ActFacts, addresses: Addresses) -> Iterator[Triple]:
 
 def lines(triples: Iterable[Triple]) -> bytes:
     """N-Triples, one line a triple, in the order given."""
-    return "".join(f"{' '.join(term.n3() for term in triple)} .\n" for triple in triples).encode()
+    return "".join(f"{' '.join(map(_written, triple))} .\n" for triple in triples).encode()
+
+
+def _written(term: URIRef | Literal) -> str:
+    """A term in N-Triples; rdflib's own ``n3`` is Turtle, and writes a line feed inside three quotes."""
+    if isinstance(term, URIRef):
+        return f"<{term}>"
+    quoted = f'"{term.translate(_ESCAPED)}"'
+    if term.language:
+        return f"{quoted}@{term.language}"
+    return quoted if term.datatype is None else f"{quoted}^^<{term.datatype}>"
 
 
 def graph(triples: Iterable[Triple]) -> Graph:
