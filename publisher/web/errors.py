@@ -34,6 +34,7 @@ _MESSAGES = {
     405: "Ce site se lit seulement : demandez ce document avec GET ou HEAD.",
     412: "Ce document a changé depuis la version que vous attendez ; demandez-le sans condition.",
     416: "Ce fichier n’a pas les octets demandés ; demandez-le en entier.",
+    503: "Trop de fichiers sont envoyés en ce moment ; recommencez dans quelques secondes.",
     500: "Le site a rencontré une erreur ; recommencez, puis signalez-la à son éditeur si elle se répète.",
 }
 

@@ -20,6 +20,7 @@ from publisher.web.negotiation import accepts_gzip
 from publisher.web.selections import ACTS, GRANTS, ORGANISATIONS, acts_page, list_address, organisations_page
 from publisher.web.sending import begin, describe
 from publisher.web.tables import acts_csv, grants_csv
+from publisher.web.transfers import long
 
 listings = Blueprint("listings", __name__)
 
@@ -98,11 +99,12 @@ def _answer(
     if form is CSV:
         answer.headers["Content-Disposition"] = f'attachment; filename="{path[1:]}.csv"'
         answer.response = content()
-    elif accepts_gzip(request.headers.get("Accept-Encoding")):
+        return long(answer)
+    body = b"".join(content())
+    if accepts_gzip(request.headers.get("Accept-Encoding")):
         answer.headers["Content-Encoding"] = "gzip"
-        answer.set_data(gzip.compress(b"".join(content()), mtime=0))
-    else:
-        answer.set_data(b"".join(content()))
+        body = gzip.compress(body, mtime=0)
+    answer.set_data(body)
     return answer
 
 

@@ -20,6 +20,7 @@ from publisher.web.conditional import (
 from publisher.web.errors import refused
 from publisher.web.forms import content_type
 from publisher.web.negotiation import accepts_gzip
+from publisher.web.transfers import long
 
 FRESH = "public, max-age=60, must-revalidate"
 """A minute: an act that is withdrawn is not shown from a cache for longer; asking again costs a 304."""
@@ -77,6 +78,7 @@ def send_file(download: Download, headers: Mapping[str, str]) -> Response:
             file = download.file.open("rb")
             answer.call_on_close(file.close)
             answer.response = _pieces(file, part)
+            return long(answer)
     return answer
 
 

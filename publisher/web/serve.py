@@ -19,12 +19,13 @@ from granian.server.common import AbstractServer
 from publisher.release import open_current
 from publisher.web.app import create_app
 from publisher.web.current import Current
+from publisher.web.transfers import MOST
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
 
 _MOST_WORKERS = 4
-_THREADS = 16  # of each worker: a slow reader of a large file keeps one
+_THREADS = MOST + 16  # of each worker, started as they are needed: a slow reader of a large file keeps one
 _GRACE = 10  # seconds for answers that are under way when the server is stopped
 _HEARTBEAT = 1.0  # seconds
 

@@ -68,6 +68,7 @@ class Content:
     word: str = "première"
     acts: tuple[Act, ...] = ACTS
     at: datetime = AT
+    dump: bytes = DUMP_BYTES
     documents: Mapping[str, Mapping[str, bytes]] = field(default_factory=dict)
 
 
@@ -79,15 +80,15 @@ def write(directory: Path, content: Content | None = None) -> Release:
     with workshop(directory) as begun:
         dump = begun / "dumps" / "deliberations.nt"
         dump.parent.mkdir()
-        dump.write_bytes(DUMP_BYTES)
+        dump.write_bytes(content.dump)
         with StoreWriter.create(begun, None) as store:
             facts = about(site, identifier=identifier, at=content.at, issued="2025-01-15")
             store.insert("about", facts.items())
             for path, forms in (_documents(content) | dict(content.documents)).items():
                 store.add(path, [Representation.of(body, kind, content.at) for kind, body in forms.items()])
             _lists(store, content)
-            sha256 = hashlib.sha256(DUMP_BYTES).hexdigest()
-            row = (DUMP, "dumps/deliberations.nt", "application/n-triples", len(DUMP_BYTES), sha256)
+            sha256 = hashlib.sha256(content.dump).hexdigest()
+            row = (DUMP, "dumps/deliberations.nt", "application/n-triples", len(content.dump), sha256)
             store.insert("downloads", [(*row, moment(content.at), "Tout")])
             reason = "Il contient des données personnelles."
             store.insert("gone", [(f"{MASKED_SOURCE}/original", reason, "2025-01-15")])
