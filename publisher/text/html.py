@@ -67,7 +67,7 @@ class _Lines:
 
     def words(self, text: str | None) -> None:
         """Add running text, its blanks collapsed as a browser does."""
-        text = _BLANKS.sub(" ", text or "")
+        text = _BLANKS.sub(" ", (text or "").replace("\u00ad", ""))  # the browser breaks lines, not the page
         self._current += text.lstrip(" ") if not self._current or self._current.endswith(" ") else text
 
     def end(self) -> None:
@@ -147,18 +147,23 @@ def _seen(element: Any) -> bool:
 
 
 def _table(table: Any) -> list[str]:
-    """The rows of a table in columns; where it holds another, it only places blocks, and they follow each other."""
-    if table.find(".//table") is not None:
+    """The rows of a table in columns; where it holds more than cells, it only places blocks that follow each other."""
+    rows = list(table.iter("tr"))
+    captions = list(table.iter("caption"))
+    told = sum(_letters(part) for part in (*captions, *(cell for row in rows for cell in row.iterchildren("td", "th"))))
+    if told != _letters(table) or table.find(".//table") is not None:
         lines = _Lines()
         _walk_inside(table, lines)
         return lines.finished()
-    caption = [line for part in table.iter("caption") for line in _inside(part)]
-    rows = [
-        [(_inside(cell), _span(cell)) for cell in row if _seen(cell) and cell.tag in {"td", "th"}]
-        for row in table.iter("tr")
-        if _seen(row)
+    cells = [[cell for cell in row.iterchildren("td", "th") if _seen(cell)] for row in rows if _seen(row)]
+    return [
+        *(line for caption in captions for line in _inside(caption)),
+        *set_table([[(_inside(cell), _span(cell)) for cell in row] for row in cells]),
     ]
-    return [*caption, *set_table(rows)]
+
+
+def _letters(element: Any) -> int:
+    return len("".join(element.text_content().split()))
 
 
 def _inside(element: Any) -> list[str]:

@@ -40,6 +40,8 @@ def read(body: str) -> Text:
             "Judo   400   2024\nclub\nTotal général 400   x",
             id="table of several lines and spans",
         ),
+        pytest.param("<table><tr hidden><td>a<tr><td>b<td hidden>c<td>d</table>", "b   d", id="table half hidden"),
+        pytest.param("<table>a<tr><td>b<td>c</table>", "a\nb\nc", id="words beside the cells of a table"),
         pytest.param("<table><tr><td><table><tr><td>a<td>b</table><td>c</table>", "a   b\n\nc", id="table for layout"),
     ],
 )

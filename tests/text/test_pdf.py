@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from publisher.errors import PublisherError, TextError
 from publisher.sources import fetch
-from publisher.text import Text, extract, glyphs, pdf
+from publisher.text import Text, extract, pdf
 from tests.command import SAMPLES
 from tests.conftest import SHARED, shared
 from tests.text.sheets import drawn, read, scan, sheet
@@ -113,9 +113,9 @@ def test_too_long(limit: str, least: int, monkeypatch: pytest.MonkeyPatch) -> No
     assert "trop long" in refused(drawn(PROSE, PROSE))
 
 
-def test_letters_that_are_not_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(glyphs, "_character", lambda *_: "\ufffd")  # as PDFium tells of a font without names of letters
-    assert "identifiables" in refused(drawn(PROSE))
+def test_letters_that_are_not_told() -> None:
+    content = (SAMPLES / "valcombreuse-2024-22.pdf").read_bytes()
+    assert "identifiables" in refused(content.replace(b"/ToUnicode", b"/ToUnknown"))
 
 
 def outcome(content: bytes) -> Text | str:
