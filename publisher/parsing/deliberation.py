@@ -9,6 +9,7 @@ from publisher.parsing.budget_sentences import read_budget_sentences
 from publisher.parsing.citations import read_citations, read_considerations
 from publisher.parsing.dates import find_dates
 from publisher.parsing.decisions import article_lines, read_articles
+from publisher.parsing.effects import with_effects
 from publisher.parsing.findings import missing_facts
 from publisher.parsing.fold import fold
 from publisher.parsing.grants import Deciding, GrantsReading, read_grants, with_kinds
@@ -61,7 +62,7 @@ def read_act(
     """
     parts = Parts(source, (*sitting, *own))
     act = _with_reasons(_head_of_record(parts, own, origin, named), parts)
-    act = _with_decision(act, parts, own)
+    act = with_effects(_with_decision(act, parts, own), parts)
     covered = cover((*own, *beside), start, len(source) if end is None else end)
     act = replace(act, parts=covered, recognised=share_recognised(source, covered))
     return replace(act, findings=(*missing_facts(act), *act.findings))

@@ -50,6 +50,9 @@ _SPEAKS = re.compile(
     )
 )
 _SPOKEN = frozenset({K.DISPOSITIF, K.VOTE, K.STATEMENT})
+_TAKES_NO_PART = re.compile(
+    rf"[-–•\s]*{HONORIFIC.lower()} (?!le |la |l')[^.;:]{{2,120}}?,? (?:n'(?:a|ont) pas pris part|ne (?:prend|prennent|participe|participent) pas (?:part )?(?:au|ni|a la)|se retire(?:nt)?\b|s'est deportee?|quitte(?:nt)? la salle)"
+)
 _BULLET = re.compile(r"[-–−•*·➢]")
 _RULE = re.compile(r"[_\W]+")
 _FEWEST_ROWS = 2
@@ -60,7 +63,7 @@ def item_sections(source: str, item: Item) -> tuple[Section, ...]:
     body = _split(source, list(item.body))
     decisions, proposals = _starts(source, body, _DECISION), _starts(source, body, _PROPOSED)
     kinds = _in_segments(source, body, decisions or _last_before_votes(body, proposals))
-    kinds = _with_debate(_with_rows(source, kinds), decisions)
+    kinds = _with_recusals(_with_debate(_with_rows(source, kinds), decisions))
     return tuple(_grouped([*((K.TITLE, line) for line in item.head), *kinds]))
 
 
@@ -161,6 +164,14 @@ def _with_debate(kinds: Kinds, decisions: list[int]) -> Kinds:
     return found
 
 
+def _with_recusals(kinds: Kinds) -> Kinds:
+    """A line that says that a member named takes no part is of the recusals, wherever it stands in the item."""
+    return [
+        (K.RECUSALS if line.kind is None and kind in _SPOKEN | {K.DEBATE} and _TAKES_NO_PART.match(line.folded) else kind, line)
+        for kind, line in kinds
+    ]
+
+
 def _with_rows(source: str, kinds: Kinds) -> Kinds:
     """Where each row of a table has its own vote, rows and header are the decision, whatever stands between."""
     rows = [index for index, (kind, line) in enumerate(kinds) if line.kind is None and _is_row(source, line)]
@@ -181,4 +192,6 @@ def _is_row(source: str, line: Line) -> bool:
     if len(found) != _FEWEST_ROWS:
         return False
     words = flow(source, [(found[1].start, found[1].end)])
-    return len(find_amounts(words)) == 1 and any(character.isalpha() for character in source[found[0].start : found[0].end])
+    return len(find_amounts(words)) == 1 and any(
+        character.isalpha() for character in source[found[0].start : found[0].end]
+    )

@@ -233,7 +233,7 @@ def listed_people(text: str) -> Iterator[tuple[Mention | None, Range]]:
 def _cells(text: str, start: int, end: int) -> Iterator[tuple[Mention | None, Range]]:
     for cell in re.finditer(r"\S+(?:[ \u00a0]{1,2}\S+)*", text[start:end]):
         words = re.match(r"(?:[-–•*·]\s*|[0-9]{1,2}\s?[.)]\s*)?([^,;:(0-9–]+)", cell[0])
-        if words is None or not looks_like_a_person(words[1].strip()):
+        if words is None or _CIVILITY.match(cell[0], words.start(1)) or not looks_like_a_person(words[1].strip()):
             continue
         first = start + cell.start() + words.start(1)
         printed = words[1].strip()

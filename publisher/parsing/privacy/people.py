@@ -182,11 +182,12 @@ def _in_private_role(text: str, grant: Grant) -> Range | None:
     if not _CIVILITY.match(printed):
         return None
     within = text[grant.span.start : grant.span.end]
-    match = re.search(r"\s+".join(re.escape(word) for word in printed.split()), within)
+    match = re.search(r"\s+".join(re.escape(word) for word in printed.split()[:2]), within)
     if match is None:
         return None
-    start = grant.span.start + match.start() + len(printed.split()[0])
-    return start, grant.span.start + match.end()
+    start = grant.span.start + match.end() - len(printed.split()[1])
+    end = read_name(text, start)
+    return (start, end) if end > start else None
 
 
 def _kept(text: str, acts: Iterable[Deliberation], officers: Iterable[Name]) -> frozenset[str]:

@@ -1,0 +1,88 @@
+"""Who comes and goes during a sitting: “Arrivée de Mme X à 19 h 30”, “M. Y quitte la séance avant le point n° 4”.
+
+Leaving the room for one item because of an interest is no departure (see ``recusals.py``).
+"""
+
+import re
+from collections.abc import Iterator
+
+from publisher.parsing.dates import find_hours
+from publisher.parsing.passage import Passage
+from publisher.parsing.patterns import any_of
+from publisher.parsing.people import Person, first_person, people_with_civility
+from publisher.parsing.sentences import sentences
+from publisher.records import Movement, Span
+from publisher.records.values import MovementKind as Kind
+
+_NOUN = re.compile(r"\b(?P<kind>arrivees?|departs?)\s+(?:de |d'|des |du )")
+_VERBS = (
+    (
+        Kind.ARRIVAL,
+        re.compile(
+            any_of(
+                r"\b(?:arrive|est arrivee?|sont arrives)\b",
+                r"\b(?:rejoint|a rejoint|entre en|est entree? en)\s+(?:la |le )?(?:seance|salle|conseil|assemblee)",
+            )
+        ),
+    ),
+    (
+        Kind.DEPARTURE,
+        re.compile(
+            any_of(
+                r"\b(?:quitte|a quitte|quittent|ont quitte)\s+(?:definitivement\s+)?(?:la seance|le conseil|la reunion|l'assemblee)",
+                r"\b(?:part|est partie?)\s+a\s+[0-9]",
+            )
+        ),
+    ),
+)
+_ITEM = re.compile(
+    r"\b(?:avant|a partir d[eu]|au|pour|a compter d[eu]|jusqu'a[u]?|des|apres)\s+(?:le |la |l'|les )?(?:vote |examen |debat |presentation )?(?:d[eu] |de la |de l')?"
+    r"(?:point|rapport|question|deliberation|affaire|dossier)\s*(?:n\s?°?\s*)?(?P<item>[a-z0-9][a-z0-9/._-]*)"
+)
+_AROUND = 120
+
+
+def read_movements(passages: tuple[Passage, ...]) -> tuple[Movement, ...]:
+    """Arrivals and departures that passages tell, in order, each once."""
+    found: dict[tuple[str | None, Kind], Movement] = {}
+    for passage in passages:
+        for words in sentences(passage):
+            for movement in (*_noun(words), *_verb(words)):
+                found.setdefault((movement.name, movement.kind), movement)
+    return tuple(found.values())
+
+
+def _noun(words: Passage) -> Iterator[Movement]:
+    for match in words.matches(_NOUN):
+        rest = words.cut(match.end(), match.end() + _AROUND)
+        kind = Kind.ARRIVAL if match["kind"].startswith("arriv") else Kind.DEPARTURE
+        people = tuple(people_with_civility(rest))
+        if people:
+            yield from (_movement(words, person, kind, match.start(), match.end()) for person in people)
+
+
+def _verb(words: Passage) -> Iterator[Movement]:
+    for kind, pattern in _VERBS:
+        match = words.search(pattern)
+        if match is None:
+            continue
+        before = words.cut(0, match.start())
+        person = first_person(before, civility_needed=True)
+        hour = next(iter(find_hours(words.cut(match.start(), match.end() + _AROUND))), None)
+        item = words.search(_ITEM, match.start())
+        if person is not None and (hour or item or "seance" in match[0]):
+            yield _movement(words, person, kind, 0, match.end())
+
+
+def _movement(words: Passage, person: Person, kind: Kind, start: int, end: int) -> Movement:
+    rest = words.cut(end, end + _AROUND)
+    hour = next(iter(find_hours(words.cut(start, end + _AROUND))), None)
+    item = rest.search(_ITEM)
+    last = max(words.origins[end - 1] + 1, person.span.end, hour[1].end if hour else 0)
+    return Movement(
+        name=person.name,
+        kind=kind,
+        at=hour[0] if hour else None,
+        before_item=rest.group(item, "item").text if item else None,
+        span=Span(min(words.origins[start], person.span.start), last),
+    )
