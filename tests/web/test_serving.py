@@ -16,13 +16,13 @@ from pathlib import Path
 import pytest
 import requests
 
-from publisher.release import Release, Selection, open_current
+from publisher.release import Selection, open_current
 from publisher.web import create_app
 from publisher.web.current import Current
 from publisher.web.transfers import MOST
 from tests.command import ROOT, delib
 from tests.served import free_port
-from tests.web.releases import ACT, DUMP, DUMP_BYTES, Content, write
+from tests.web.releases import ACT, DUMP, DUMP_BYTES, Content, client_of, write
 
 STARTS_WITHIN = 10.0  # seconds, on a machine that does other things besides; the measured time is in the decision
 
@@ -118,7 +118,7 @@ def test_answer_finishes_on_the_release_that_it_began_on(tmp_path: Path) -> None
     parts = iter(begun.response)
     next(parts)
     write(tmp_path, Content(word="deuxième", acts=()))
-    assert len(app.test_client().get("/deliberations.csv").data.splitlines()) == 1
+    assert len(app.test_client().get("/deliberations.csv", buffered=True).data.splitlines()) == 1
     assert b"".join(parts).count(b"\r\n") == first.acts(Selection(), size=1).total
     begun.close()
 
@@ -140,12 +140,11 @@ def test_release_that_cannot_be_opened_leaves_the_one_before(tmp_path: Path, cap
 
 
 def test_many_threads_read_one_release(tmp_path: Path) -> None:
-    release: Release = write(tmp_path)
-    app = create_app(release)
+    client = client_of(write(tmp_path))
 
     def ask(number: int) -> tuple[int, bytes]:
         path = (ACT, "/deliberations?q=lavoir", "/subventions.csv", DUMP)[number % 4]
-        answer = app.test_client().get(path)
+        answer = client.application.test_client().get(path)
         return answer.status_code, answer.data
 
     with ThreadPoolExecutor(16) as readers:
