@@ -46,7 +46,7 @@ _CLASSES = (
 
 def act_told(act: ActFacts, addresses: Addresses) -> tuple[Fact, ...]:
     """Every triple of the act with the pointer of the fact that it tells; some come more than once."""
-    scene = Scene(act, addresses)
+    scene = Scene.of(act, addresses)
     told = [fact for facts in _CLASSES for fact in facts(scene)]
     return (*told, *evidence_facts(scene, told))
 

@@ -28,21 +28,22 @@ _ROLES = {
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One act under its addresses."""
+    """One act under its addresses, and the address of its document."""
 
     facts: ActFacts
     addresses: Addresses
+    document: str
+
+    @classmethod
+    def of(cls, facts: ActFacts, addresses: Addresses) -> "Scene":
+        """The scene of an act."""
+        keys = facts.keys
+        return cls(facts, addresses, addresses.act(keys.authority, keys.year, keys.act))
 
     @property
     def record(self) -> Deliberation:
         """What the act says."""
         return self.facts.record
-
-    @property
-    def document(self) -> str:
-        """The document of the act."""
-        keys = self.facts.keys
-        return self.addresses.act(keys.authority, keys.year, keys.act)
 
     @property
     def act(self) -> URIRef:
