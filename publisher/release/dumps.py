@@ -1,7 +1,7 @@
 """All the data of a release as single files: N-Triples, Turtle and JSON-LD, written as a stream.
 
-No triple is repeated, and each file holds the same ones. A document is the only one to tell of its own fragments; what
-several documents say of one thing (the name of a body) is written where it comes first.
+No triple is repeated, and each file holds the same ones. What several documents say of one thing (the name of a body)
+is written where it comes first: only what a document says of others has to be remembered for that.
 """
 
 import gzip
@@ -51,9 +51,9 @@ def _each_once(documents: Iterable[tuple[str, bytes]]) -> Iterator[bytes]:
     for document, canonical in documents:
         own = (f"<{document}> ".encode(), f"<{document}#".encode())
         for line in canonical.splitlines(keepends=True):
+            told = hashlib.blake2b(line, digest_size=_DIGEST).digest()
+            if told in shared:
+                continue
             if not line.startswith(own):
-                told = hashlib.blake2b(line, digest_size=_DIGEST).digest()
-                if told in shared:
-                    continue
                 shared.add(told)
             yield line
