@@ -60,8 +60,8 @@ def _lines(words: Passage) -> Iterator[tuple[BudgetLine, dict[str, Span]]]:
     """The line that a sentence names by its account, or by two other codes; several accounts are several lines."""
     several = words.search(_ACCOUNTS)
     if several is not None:
-        for match in _ONE_ACCOUNT.finditer(words.folded, *several.span()):
-            yield _line(words, {"account": match}, None)
+        for account in _ONE_ACCOUNT.finditer(words.folded, *several.span()):
+            yield _line(words, {"account": account}, None)
         return
     found = {name: match for name, pattern in _CODES if (match := words.search(pattern))}
     if "account" in found or (len(found) > 1 and found.keys() & {"chapter", "line"}):

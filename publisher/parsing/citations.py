@@ -53,9 +53,11 @@ _ARTICLES = re.compile(rf"\barticles?\s+(?P<list>{_ARTICLE}(?:{_AND}(?:(?:de\s+)
 _ONE_ARTICLE = re.compile(_ARTICLE)
 _CODE_ARTICLE = re.compile(r"(?<![a-z0-9])[lrd]\.?\s?[0-9]{3,4}(?:-[0-9]+)*(?![0-9])")
 _LETTERED = re.compile(r"\*?([LRDlrd])[oO]?\.?\s?\*?([0-9].*)")
+_MORE = r"[a-z0-9_./-]*"
+_CODE = rf"[a-z0-9]{_MORE}"
 _NUMBER = re.compile(
     any_of(
-        r"\bn\s?(?:°|o\b\.?|os\b)\s?\.?\s?(?P<number>(?:[a-z]{1,6} (?=[0-9]))?[a-z0-9][a-z0-9_./-]*(?:\s?[-/]\s?[0-9][a-z0-9_./-]*)?)",
+        rf"\bn\s?(?:°|o\b\.?|os\b)\s?\.?\s?(?P<number>(?:[a-z]{{1,6}} (?=[0-9]))?{_CODE}(?:\s?[-/]\s?[0-9]{_MORE})?)",
         r"\b(?:loi|decret|ordonnance|reglement \(ue\))\s+(?P<bare>(?:19|20)?[0-9]{2}[-/][0-9]{2,5})\b",
         r"\b(?:deliberation|decision)\s+(?P<code>[a-z]{0,6}[-_]?(?:19|20)[0-9]{2}[-_./][a-z0-9_./-]*[0-9])\b",
     )

@@ -176,16 +176,22 @@ def read_lines(text: Text) -> list[Line]:
     source = text.characters
     folded = fold(source)
     lines = list(_physical(source, folded))
-    repeated = _repeated(text, lines)
-    lines = [
-        replace(line, kind="page_furniture")
-        if line.kind is None
-        and not line.blank
-        and ((line.start, line.end) in repeated or (_FURNITURE.fullmatch(line.folded) and _lonely(lines, index)))
-        else line
-        for index, line in enumerate(lines)
-    ]
-    return _split_columns(source, folded, lines)
+    repeated, edges = _repeated(text, lines), _page_ends(text, lines)
+    kept = []
+    for index, line in enumerate(lines):
+        bare = line.kind is None and not line.blank and _FURNITURE.fullmatch(line.folded) is not None
+        furniture = (line.start, line.end) in repeated or (bare and (line.start in edges or _lonely(lines, index)))
+        kept.append(replace(line, kind="page_furniture") if furniture and line.kind is None else line)
+    return _split_columns(source, folded, kept)
+
+
+def _page_ends(text: Text, lines: list[Line]) -> frozenset[int]:
+    """Where the first and the last printed line of each page start."""
+    ends: set[int] = set()
+    for page in text.pages if len(text.pages) > 1 else ():
+        printed = [line.start for line in lines if page.start <= line.start < page.end and not line.blank]
+        ends.update((*printed[:1], *printed[-1:]))
+    return frozenset(ends)
 
 
 def _lonely(lines: list[Line], index: int) -> bool:

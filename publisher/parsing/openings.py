@@ -21,6 +21,11 @@ _SAYS = words(
     r"demande precise indique s'interroge repond souhaite ajoute rappelle estime remercie releve s'etonne intervient "
     r"fait\sremarquer confirme explique informe propose regrette insiste signale"
 )
+_TO_BODY = r"(?:(?:au|a la|a l'|aux) \w+(?: \w+)?,? )?"
+_TO_DECIDE = any_of(
+    *(r"l'adoption", r"d'adopter", r"d'approuver", r"de voter", r"de fixer", r"de valider"),
+    *(r"d'attribuer", r"d'accorder", r"d'octroyer", r"d'allouer", r"de verser"),
+)
 _REPORTS = words(r"rapporte expose rappelle presente informe indique explique donne\slecture precise")
 _HAVING = r"(?:apres en avoir|ayant|apres avoir)"
 _BEFORE = frozenset(
@@ -136,6 +141,11 @@ OPENINGS: tuple[Opening, ...] = (
         r"(?:il (?:vous )?est|je vous|nous vous)\s*(?:donc |en consequence |ainsi |par consequent )?"
         r"(?:propos\w*|demand\w*)(?: en consequence| donc)?\s*"
         r"(?:(?:au|a la|a l'|aux) (?:conseil|commission|assemblee|membres|bureau)|d[e'’]|:)",
+    ),
+    _opening(
+        K.PROPOSAL,
+        _REASONS | {K.PROPOSAL},
+        rf"(?:{HONORIFIC.lower()} )?(?:l[ea] )?(?:\w+ ){{0,3}}propose(?:nt)? {_TO_BODY}{_TO_DECIDE}",
     ),
     _opening(K.AGENDA, frozenset({K.HEADER, K.ATTENDANCE}), r"ordre du jour\b.{0,30}$"),
     _opening(

@@ -97,7 +97,8 @@ def stacked(paragraphs: Iterable[Passage], between: str = "\n") -> Passage:
 
     ``between`` may have as many characters as the source has between two of them at least.
     """
-    text, origins = "", []
+    text = ""
+    origins: list[int] = []
     for paragraph in paragraphs:
         if text:
             text += between

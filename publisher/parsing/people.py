@@ -92,6 +92,7 @@ def people_with_civility(passage: Passage) -> Iterator[Person]:
             yield person
 
 
+_NEXT = words("M Mme Mmes Mr MM Mlle Monsieur Madame")
 _SEPARATOR = re.compile(
     any_of(
         r"\s*[,;]\s*(?:ainsi que\s+|et\s+)?",
@@ -99,7 +100,7 @@ _SEPARATOR = re.compile(
         r"\s+[-–—•]\s+",
         rf"\s+[-–—](?={_CAPITAL})",
         # nothing but the next civility: “Mme Isabelle … Mme Danielle … M. Patrick …”
-        rf"(?<=[a-zà-ÿ{_CAPITAL[1:-1]})])(?<! à)(?<! a)(?<! par)(?<! de)\s+(?=(?:M|Mme|Mmes|Mr|MM|Mlle|Monsieur|Madame)\b\.?\s+{_CAPITAL})",
+        rf"(?<=[a-zà-ÿ{_CAPITAL[1:-1]})])(?<! à)(?<! a)(?<! par)(?<! de)\s+(?={_NEXT}\b\.?\s+{_CAPITAL})",
     )
 )
 

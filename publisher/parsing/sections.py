@@ -66,6 +66,7 @@ def cut(source: str, lines: Sequence[Line], start: K = K.HEADER) -> tuple[Sectio
     kinds: list[K] = []
     current, gap = start, True
     listed = False  # whether a list of people was met: one opens after a title only where none came before it
+    interrupted = start  # the part that a paragraph on who takes no part stands in
     for index, line in enumerate(lines):
         if line.kind is not None:
             kinds.append(K(line.kind))
@@ -78,6 +79,9 @@ def cut(source: str, lines: Sequence[Line], start: K = K.HEADER) -> tuple[Sectio
             kind = K.ATTENDANCE if lists else _kind_of(source, lines, index, current, gap=gap)
             if kind is K.REPORT and current is K.ANNEXE:
                 _pull_back(lines, kinds)
+            if current is K.RECUSALS and kind is K.STATEMENT and interrupted is K.DISPOSITIF:
+                kind = K.DISPOSITIF
+            interrupted = current if kind is K.RECUSALS and current is not K.RECUSALS else interrupted
             current, gap = kind, False
             kinds.append(current)
     return _decided(_grouped(lines, kinds))
@@ -110,7 +114,7 @@ def _paragraph(lines: Sequence[Line], index: int) -> str:
 
 def _recuses(paragraph: str, current: K) -> bool:
     """Whether a short paragraph before the decision tells who takes no part."""
-    before = current in BEFORE_DECISION and current is not K.HEADER
+    before = current in BEFORE_DECISION | {K.DISPOSITIF, K.VOTE} and current is not K.HEADER
     return before and len(paragraph) < 2 * _LONG and _RECUSED.search(paragraph) is not None
 
 
@@ -154,7 +158,7 @@ def _grouped(lines: Sequence[Line], kinds: list[K]) -> list[Section]:
 
 
 def _decided(sections: list[Section]) -> tuple[Section, ...]:
-    """A proposal that the council just adopts is its decision; one that a decision follows is part of the statement."""
-    decided = any(section.kind is K.DISPOSITIF for section in sections)
-    becomes = K.STATEMENT if decided else K.DISPOSITIF
+    """A proposal that the council just votes is its decision; one that no vote or a decision follows is not."""
+    kinds = {section.kind for section in sections}
+    becomes = K.DISPOSITIF if K.VOTE in kinds and K.DISPOSITIF not in kinds else K.STATEMENT
     return tuple(Section(becomes, section.lines) if section.kind is K.PROPOSAL else section for section in sections)

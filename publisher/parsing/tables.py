@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from publisher.parsing.layout import Cell, Line, cells
-from publisher.parsing.passage import Passage, flow
+from publisher.parsing.passage import Passage, flow, stacked
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,9 @@ class Row:
 
 
 _TITLE = re.compile(r"\S+(?: \S+)*")  # in a header two blanks already part two titles
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_ROWS_LOOKED_AT = 6
+_WIDE_BLANK = 4  # characters between the two halves of one title
 _FIGURES = re.compile(r"[0-9][0-9 .,'\u00a0\u202f]*(?:€|euros?)?")
 
 
@@ -65,7 +68,11 @@ def header_cells(source: str, line: Line) -> list[Cell]:
 
 
 def read_header(source: str, lines: Sequence[Line], start: int, end: int) -> Header:
-    """Columns told by header lines [start, end): cells that stand under one another are one title."""
+    """Columns told by header lines [start, end): cells that stand under one another are one title.
+
+    A title set wide (“Attribué   2024”) is cut in two; the half that no cell of the rows below stands under goes with
+    its neighbour.
+    """
     groups: list[list[Cell]] = []
     for line in lines[start:end]:
         for cell in header_cells(source, line):
@@ -76,7 +83,25 @@ def read_header(source: str, lines: Sequence[Line], start: int, end: int) -> Hea
             else:
                 groups.append([cell])
     columns = [Column(flow(source, [(cell.start, cell.end) for cell in group]), *_place(group)) for group in groups]
-    return Header(tuple(sorted(columns, key=lambda column: column.left)), end)
+    header = Header(tuple(sorted(columns, key=lambda column: column.left)), end)
+    return _without_halves(source, lines[end : end + _ROWS_LOOKED_AT], header)
+
+
+def _without_halves(source: str, below: Sequence[Line], header: Header) -> Header:
+    """Titles under which no cell stands, joined to the title at their right, or at their left where that is nearer."""
+    rows = [found for line in below if len(found := cells(source, line)) > 1 and _has_sum(source, found)]
+    under = {column_of(header, cell) for found in rows for cell in found}
+    columns = list(header.columns)
+    for index in reversed(range(len(columns)) if rows else ()):
+        if index in under:
+            continue
+        right = columns[index + 1].left - columns[index].right if index + 1 < len(columns) else _WIDE_BLANK + 1
+        left = columns[index].left - columns[index - 1].right if index else _WIDE_BLANK + 1
+        if min(left, right) <= _WIDE_BLANK:
+            first = index if right <= left else index - 1
+            one, other = columns[first : first + 2]
+            columns[first : first + 2] = [Column(stacked((one.title, other.title), " "), one.left, other.right)]
+    return Header(tuple(columns), header.after)
 
 
 def column_of(header: Header, cell: Cell) -> int:
@@ -153,5 +178,6 @@ def _owner(index: int, with_sum: list[int], assigned: dict[int, dict[int, list[C
     return below[0] if lacks_its_first else above[-1]
 
 
-def _has_sum(source: str, found: list[Cell]) -> bool:
-    return any(_FIGURES.fullmatch(source[cell.start : cell.end].strip().lower()) for cell in found)
+def _has_sum(source: str, found: Sequence[Cell]) -> bool:
+    printed = (source[cell.start : cell.end].strip().lower() for cell in found)
+    return any(_FIGURES.fullmatch(text) and not _YEAR.fullmatch(text) for text in printed)

@@ -183,7 +183,7 @@ def _implied_outcome(vote: Vote, *, decided: bool) -> Outcome | None:
 
 def _completed(vote: Vote, inline: Vote) -> Vote:
     """A vote with what its own part does not say and the opening of the decision does."""
-    counts = (inline.in_favour, inline.against, inline.abstention)
+    counts = (*_counts(vote), *_counts(inline))
     if sum(count is not None for count in counts) > 1:  # one number alone before “pour” may count anything
         vote = replace(
             vote,
@@ -199,3 +199,7 @@ def _completed(vote: Vote, inline: Vote) -> Vote:
         ballot=vote.ballot or inline.ballot,
         outcome=vote.outcome or inline.outcome,
     )
+
+
+def _counts(vote: Vote) -> tuple[int | None, int | None, int | None]:
+    return vote.in_favour, vote.against, vote.abstention

@@ -69,6 +69,7 @@ _LINKED = re.compile(
 )
 _SPORTIVE = re.compile(any_of(r"sportive?\b", r"culturel\w*\b", r"communale?\b", r"locale?\b"))
 _QUOTED = re.compile(r'^"([^"]+)"')
+_INITIALS = re.compile(r"(?:\b\w\.){2,}$")  # U.N.C.
 _MARKS = " «»“”\"',;:.-–•*·…"
 
 
@@ -89,6 +90,8 @@ def printed_name(words: Passage) -> Passage:
     text = words.text
     start = len(text) - len(text.lstrip(f"{_MARKS}‘’"))
     end = len(text.rstrip(_MARKS.replace("'", "")))
+    if initials := _INITIALS.search(text[: end + 1]):
+        end = initials.end()
     bare = words.cut(start, max(end, start))
     quoted = _QUOTED.match(fold(text[max(0, start - 1) :]))
     return bare.cut(0, bare.text.find("»")) if quoted and "»" in bare.text else bare

@@ -7,6 +7,7 @@ from publisher.parsing.grants.award import Award, kind_of, plausible_beneficiary
 from publisher.parsing.layout import Line
 from publisher.parsing.passage import Passage, flow
 from publisher.parsing.patterns import any_of, words
+from publisher.parsing.people import first_person
 from publisher.records import Grant
 
 _FOLLOWS = any_of(r"suivant\w*", r"ci-dessous", r"ci-apres", r"comme suit")
@@ -15,6 +16,7 @@ _LEAD = re.compile(
     any_of(
         rf"\b{_SUMS}\b[^.]{{0,160}}(?:{_FOLLOWS}|reparti\w*|aux associations)[^.:]{{0,80}}:?\s*$",
         rf"(?:attribu|accord|vers|allou|octroy|vote)\w*[^.]{{0,120}}{_FOLLOWS}[^.:]{{0,80}}:?\s*$",
+        r"\b(?:attribu|accord|vers|allou|octroy)\w*\b[^.:]{0,120}:\s*$",
     )
 )
 _NOT_LEAD = re.compile(
@@ -62,7 +64,7 @@ def _listed(passage: Passage, lead: Passage, operation: Passage | None) -> Award
     match = _ITEM.match(passage.text[: amounts[0].start])
     if match is None or _CLAUSE.search(passage.folded[: amounts[0].start]):
         return None
-    name = printed_name(passage.cut(*match.span("name")))
+    name = _name(passage.cut(*match.span("name")))
     if not name or not plausible_beneficiary(name.text) or len(name.text.split()) > _LONGEST_NAME:
         return None
     return Award(
@@ -77,3 +79,11 @@ def _listed(passage: Passage, lead: Passage, operation: Passage | None) -> Award
         ),
         {"operation": (operation.whole,)} if operation else {},
     )
+
+
+def _name(printed: Passage) -> Passage:
+    """The name of a line; of a person, without birth and address."""
+    person = first_person(printed, civility_needed=True)
+    if person is not None and person.start == 0:
+        return printed.cut(0, person.end)
+    return printed_name(printed)

@@ -58,6 +58,13 @@ ORGANISATION = re.compile(
         *("les ", "la ", "le "),
     )
 )
+SEVERAL = re.compile(  # whose sum is a total: each one's stands elsewhere
+    words(
+        r"associations structures beneficiaires clubs organismes etablissements communes porteurs entreprises "
+        r"personnes familles etudiants eleves jeunes agents habitants collectivites partenaires ecoles"
+    )
+    + r"\b"
+)
 _QUOTED = re.compile(r'"\s*([^"]{2,100}?)\s*"')
 
 

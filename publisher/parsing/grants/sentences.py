@@ -10,7 +10,7 @@ from decimal import Decimal
 from publisher.parsing.amounts import Amount, find_amounts
 from publisher.parsing.grants.award import Award, kind_of, outside_brackets
 from publisher.parsing.grants.clauses import Period, period_of
-from publisher.parsing.grants.receivers import receiver_of
+from publisher.parsing.grants.receivers import SEVERAL, receiver_of
 from publisher.parsing.passage import Passage
 from publisher.parsing.patterns import any_of, words
 from publisher.parsing.sentences import sentences
@@ -52,7 +52,7 @@ _RECEIVED = re.compile(
         r"demand(?:e|er|ent|ant|ons) (?:une|la|l'|les|des|de)\b",
         r"aupres d",
         # received from others
-        *(r"percu\w*", r"recu\w*", r"recette\w*", r"obtenir", r"obtenu\w*"),
+        *(r"percu\w*", r"recu\w*", r"(?<!depenses et )recette\w*", r"obtenir", r"obtenu\w*"),
         r"plan de financement",
         r"beneficie\w* d'une subvention",
         r"accepte\w* (?:la|une|les) (?:subvention|aide)",
@@ -102,7 +102,9 @@ _AFTER_NOT_AWARD = re.compile(
 )
 _RATE = re.compile(r"\b(?P<rate>[0-9]{1,3}(?:[.,][0-9]{1,2})?)\s?%")
 _TITLE_OF = r"(?P<titled>au titre d[eu]s?\s[^,;.]{3,160}?)"  # “au titre de ses activités parisiennes”
-_ACTION = r"(?!departement|etablissement|groupement)(?:[a-z-]*(?:tion|sion|ment|age|ure)s?|achats?|mise|travaux|projets?|fetes?)"
+_ACTION = r"(?!departement|etablissement|groupement)" + any_of(
+    r"[a-z-]*(?:tion|sion|ment|age|ure)s?", r"achats?", r"mise", r"travaux", r"projets?", r"fetes?"
+)
 _FOR = any_of(
     # what is paid for, named by a noun of action: “pour l’achat d’une serre”
     rf"pour (?:(?:l'|la |le |les )?(?={_ACTION}\b)|(?=(?:son|sa|ses|leurs?|aider a financer|financer) ))",
@@ -140,7 +142,7 @@ def read_sentence(
         return None
     amount = _sum(sentence)
     receiver = receiver_of(sentence, verb.end()) if amount is not None else None
-    if amount is None or receiver is None or receiver.folded in own:
+    if amount is None or receiver is None or receiver.folded in own or SEVERAL.match(receiver.folded):
         return None
     first = min(noun.start(), verb.start(), amount.start, sentence.after(receiver.origins[0]))
     last = max(amount.end, sentence.after(receiver.origins[-1]) + 1)
