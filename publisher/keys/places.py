@@ -25,6 +25,7 @@ PREFIXES = {
     "budget_lines": "imputation",
     "corrections": "correction",
     "parts": "partie",
+    "findings": "constat",
 }
 """Where the things of one field of the record stand: ``#visa-1``."""
 

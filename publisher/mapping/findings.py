@@ -6,7 +6,7 @@ from rdflib import URIRef
 from rdflib.namespace import DCTERMS, RDF
 
 from publisher.identifiers import Addresses
-from publisher.keys.places import ACT_PLACE
+from publisher.keys.places import ACT_PLACE, PREFIXES
 from publisher.mapping.facts import Table, Triple, stated
 from publisher.mapping.literals import plain, text
 from publisher.namespaces import PF, concept
@@ -26,7 +26,7 @@ def finding_triples(
     """The findings about the act of a document, in their order; ``sha256`` is that of the source read."""
     act = URIRef(addresses.place(document, ACT_PLACE))
     for index, finding in enumerate(findings):
-        thing = URIRef(addresses.place(document, f"constat-{index + 1}"))
+        thing = URIRef(addresses.place(document, f"{PREFIXES['findings']}-{index + 1}"))
         yield act, PF.finding, thing
         yield thing, RDF.type, PF.Finding
         for fact in stated(thing, f"/findings/{index}", finding, _FINDING):

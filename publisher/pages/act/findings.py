@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from publisher.formatting import date
+from publisher.keys.places import thing_place
 from publisher.pages.act.facts import Facts
 from publisher.pages.inputs import ActInput
 from publisher.records import PartialDate, Severity, Verdict
@@ -15,8 +16,9 @@ _VERDICT = {Verdict.AGREES: ("Concorde", "passed"), Verdict.DIFFERS: ("Ne concor
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remark:
-    """A finding as the page shows it; ``words`` leads to the words that it is about."""
+    """A finding as the page shows it, under the fragment ``id``; ``words`` leads to the words that it is about."""
 
+    id: str
     severity: str
     style: str
     message: str
@@ -37,18 +39,18 @@ class CheckLine:
 def present_findings(act: ActInput, facts: Facts) -> tuple[Remark, ...]:
     """The findings of an act, the gravest first, those left out that a check tells already."""
     told = {(check.code, check.pointers[0]) for check in act.checks if check.verdict is Verdict.DIFFERS}
-    ordered = sorted(
-        (finding for finding in act.findings if (finding.code, finding.pointer) not in told),
-        key=lambda finding: _ORDER.index(finding.severity),
-    )
+    untold = [
+        (index, finding) for index, finding in enumerate(act.findings) if (finding.code, finding.pointer) not in told
+    ]
     return tuple(
         Remark(
+            id=thing_place(act.keys, "findings", index),
             severity=_SEVERITY[finding.severity],
             style=finding.severity.value,
             message=finding.message,
             words=_words(finding.pointer, facts),
         )
-        for finding in ordered
+        for index, finding in sorted(untold, key=lambda found: _ORDER.index(found[1].severity))
     )
 
 
