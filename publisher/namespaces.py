@@ -273,6 +273,9 @@ CODE_LISTS: dict[type[StrEnum], str] = {
 PART_KINDS = "part"
 """The code list of the kinds of part of a text, which ``publisher.parsing`` gives as strings."""
 
+SUBJECTS = "subject"
+"""The code list of the national nomenclature of acts."""
+
 
 def concept(value: StrEnum) -> URIRef:
     """The concept of a word of a closed list: ``pf:outcome-adopted``. KeyError where the list has no code list."""

@@ -9,6 +9,7 @@ from publisher.mapping.facts import Fact, Table, link, stated
 from publisher.mapping.literals import date, integer, plain, text, time
 from publisher.mapping.numbers import number_facts
 from publisher.mapping.scene import Scene, body_iri
+from publisher.mapping.subjects import subject
 from publisher.namespaces import ELI, FRENCH, PF, SCHEMA, concept
 
 _ACT: Table = {
@@ -61,6 +62,9 @@ def act_facts(scene: Scene) -> Iterator[Fact]:
         stated_day = getattr(record, name)
         if stated_day and len(stated_day) == _DAY:
             yield link(act, predicate, written(stated_day), f"/{name}")
+    national = subject(record.subject_code or "")
+    if national is not None:
+        yield link(act, DCTERMS.subject, national, "/subject_code")
     if record.prefecture:
         yield from stated(act, "/prefecture", record.prefecture, _PREFECTURE)
     yield from scene.person(act, PF.rapporteur, record.rapporteur, "/rapporteur")
