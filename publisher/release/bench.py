@@ -23,7 +23,7 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job(Generic[Given]):
-    """A document to make: its path, a digest of all that it is made from but the program, and what it is made from."""
+    """A document to make: its path, what it is made from, and a digest of that (program and settings apart)."""
 
     path: str
     digest: str
@@ -44,7 +44,7 @@ class Bench:
 
     def known(self, job: Job[Given]) -> bool:
         """Whether the former release has the document made from the same."""
-        return self.former.made.get(job.path) == _whole(job)
+        return self.former.made.get(job.path) == self._whole(job)
 
     def results(
         self, stage: str, jobs: Iterable[Job[Given]], function: Callable[[Making, Given], Result]
@@ -69,7 +69,7 @@ class Bench:
 
     def note(self, job: Job[Given], *, anew: bool) -> None:
         """Note what a document or file was made from, and whether this run made it."""
-        self.made[job.path] = _whole(job)
+        self.made[job.path] = self._whole(job)
         if anew:
             self.anew.append(job.path)
 
@@ -98,6 +98,5 @@ class Bench:
             else:
                 self.store(job, representations(self.making, document.make()))
 
-
-def _whole(job: Job[Given]) -> str:
-    return digest(program(), job.digest)
+    def _whole(self, job: Job[Given]) -> str:
+        return digest(program(), self.making.site, job.digest)

@@ -154,7 +154,7 @@ def _make_directory(
     jobs = [
         Job(
             path=site.addresses.path(site.addresses.source(found.source.sha256 or "")),
-            digest=digest(site, found, holding.readings[found.source.sha256 or ""].digest),
+            digest=digest(found, holding.readings[found.source.sha256 or ""].digest),
             given=(found, holding.readings[found.source.sha256 or ""]),
         )
         for found in directory.sources()
@@ -170,14 +170,14 @@ def _make_directory(
 def _named_jobs(
     bench: Bench, directory: Directory, organisations: Iterable[tuple[OrganisationInput, OrganisationFacts]]
 ) -> Iterator[Job[Named]]:
-    site, addresses = bench.making.site, bench.making.site.addresses
+    addresses = bench.making.site.addresses
     named: tuple[tuple[str, Named], ...] = (
         *((addresses.organisation(page.key), (page, facts)) for page, facts in organisations),
         *((addresses.member(page.authority_key, page.key), (page, facts)) for page, facts in directory.members()),
         *((addresses.territory(page.key), (page, facts)) for page, facts in directory.territories()),
     )
     for iri, given in named:
-        yield Job(path=addresses.path(iri), digest=digest(site, given), given=given)
+        yield Job(path=addresses.path(iri), digest=digest(given), given=given)
 
 
 def _keep_sources(bench: Bench, holding: _Holding, original: Callable[[str], bytes | None]) -> None:

@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 
 from publisher.identifiers import Addresses
 from publisher.pages import (
     ActRow,
+    Asset,
     CatalogueInput,
     GrantRow,
     HomeInput,
@@ -46,26 +48,25 @@ class SiteDocument:
 
 def fixed_documents(site: Site) -> Iterator[SiteDocument]:
     """Those that depend on the settings alone: notices, glossary, ontology, static files."""
-    addresses, settings = site.addresses, digest(site)
-    pages: dict[str, Callable[[], bytes]] = {
-        addresses.section("accessibilite"): lambda: accessibility_page(site),
-        addresses.section("mentions-legales"): lambda: legal_page(site),
-        addresses.section("glossaire"): lambda: glossary_page(site),
+    addresses = site.addresses
+    pages = {
+        addresses.section("accessibilite"): accessibility_page,
+        addresses.section("mentions-legales"): legal_page,
+        addresses.section("glossaire"): glossary_page,
     }
-    for iri, make in pages.items():
-        yield SiteDocument(path=addresses.path(iri), digest=settings, make=lambda make=make: {HTML: make()})  # type: ignore[misc]
-    yield SiteDocument(path=addresses.path(addresses.ontology()), digest=settings, make=lambda: _ontology(site))
+    for iri, page in pages.items():
+        yield SiteDocument(path=addresses.path(iri), digest="", make=partial(_page, page, site))
+    yield SiteDocument(path=addresses.path(addresses.ontology()), digest="", make=partial(_ontology, site))
     for asset in assets(site):
         path = addresses.path(addresses.asset(asset.name))
-        body = {asset.media_type: asset.content}
-        yield SiteDocument(path=path, digest=digest(asset.content), make=lambda body=body: body)  # type: ignore[misc]
+        yield SiteDocument(path=path, digest=digest(asset.content), make=partial(_asset, asset))
 
 
 def home_document(site: Site, acts: Sequence[PublishedAct], organisations: Iterable[OrganisationInput]) -> SiteDocument:
     """The home page; acts come the latest first."""
     home = _home(site.addresses, acts, tuple(organisations))
     path = site.addresses.path(site.addresses.home())
-    return SiteDocument(path=path, digest=digest(site, home), make=lambda: {HTML: home_page(site, home)})
+    return SiteDocument(path=path, digest=digest(home), make=lambda: {HTML: home_page(site, home)})
 
 
 def file_documents(catalogue: Catalogue) -> Iterator[SiteDocument]:
@@ -96,6 +97,14 @@ def file_documents(catalogue: Catalogue) -> Iterator[SiteDocument]:
             TURTLE: rdf_forms(dcat.canonical(catalogue, checksum=dcat.PLAIN_STRING), dcat.CONTEXT)[TURTLE],
         },
     )
+
+
+def _page(page: Callable[[Site], bytes], site: Site) -> Mapping[str, bytes]:
+    return {HTML: page(site)}
+
+
+def _asset(asset: Asset) -> Mapping[str, bytes]:
+    return {asset.media_type: asset.content}
 
 
 def _ontology(site: Site) -> Mapping[str, bytes]:
