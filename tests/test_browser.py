@@ -20,6 +20,7 @@ ACT = "/deliberations/departement-des-monts-d-ambre/2024/2024-312"
 PAGES = ("/", "/deliberations", ACT, "/organismes/departement-des-monts-d-ambre", "/telechargements", "/ontologie")
 FLAGS = (
     *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+    "--force-prefers-reduced-motion",  # what is clicked on must not be moving
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
 )
 

@@ -130,6 +130,7 @@ def test_list_leads_to_every_act(site: Site) -> None:
     assert found == set(ACTS)
 
 
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")  # by rdflib's own reader of JSON-LD
 @pytest.mark.parametrize("path", ACTS)
 def test_act_in_each_form(site: Site, path: str) -> None:
     assert site.get(path, "text/html").status_code == 200

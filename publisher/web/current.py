@@ -1,6 +1,7 @@
 """The release that is served now, and the one that a request began on."""
 
 import logging
+import os
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -28,6 +29,7 @@ class Current:
     def __init__(self, directory: Path) -> None:
         """Open the current release of ``directory``. Raises ReleaseError where there is none."""
         self._directory = directory
+        self._link = str(directory / CURRENT)
         self._lock = threading.Lock()
         self._held = (self._target(), open_current(directory))
 
@@ -43,7 +45,7 @@ class Current:
     def _target(self) -> str:
         """Where ``current`` leads; empty where nothing can be read there."""
         try:
-            return str((self._directory / CURRENT).readlink())
+            return os.readlink(self._link)  # noqa: PTH115 - at each request, and four times faster
         except OSError:
             return ""
 

@@ -272,3 +272,11 @@ def test_warns_when_the_base_is_elsewhere(tmp_path: Path, base: str, warned: boo
         _, errors = process.communicate(timeout=15)
     assert f"http://127.0.0.1:{port}{'/donnees' if 'donnees' in base else ''}/" in said
     assert ("Attention" in errors) is warned
+
+
+def test_serving_needs_no_library_of_rdf() -> None:
+    """What cannot be imported cannot be run at each request; it also starts sooner."""
+    loaded = "import sys, publisher.web.serve; print(*{name.partition('.')[0] for name in sys.modules})"
+    done = subprocess.run([sys.executable, "-c", loaded], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert {"flask", "granian"} <= set(done.stdout.split())
+    assert not {"rdflib", "pyoxigraph", "pyshacl", "lxml", "pypdfium2"} & set(done.stdout.split())
