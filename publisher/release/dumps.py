@@ -1,7 +1,8 @@
 """All the data of a release as single files: N-Triples, Turtle and JSON-LD, written as a stream.
 
-No triple is repeated, and each file holds the same ones. What several documents say of one thing (the name of a body)
-is written where it comes first: only what a document says of others has to be remembered for that.
+No triple is repeated, and each file holds the same ones. Acts tell what bodies, members, places and sources are called;
+the documents of those tell where acts mention them. They are written first and remembered, so that of the acts, which
+are many, only what they say of others has to be.
 """
 
 import gzip
@@ -16,13 +17,16 @@ from publisher.release.jsonld import Context
 from publisher.release.serialise import write_turtle
 
 STEM = "deliberations"
+Document = tuple[str, bytes]
+"""The IRI of a document, and its canonical N-Triples."""
+
 _DIGEST = 16  # bytes that stand for a triple told by several documents
 
 
-def write_ntriples(path: Path, documents: Iterable[tuple[str, bytes]]) -> None:
-    """Write the triples of documents, each once; they are given as their IRI and their canonical N-Triples."""
+def write_ntriples(path: Path, named: Iterable[Document], acts: Iterable[Document]) -> None:
+    """Write the triples of documents, each once: those of what acts name, then those of the acts."""
     with path.open("wb") as output:
-        output.writelines(_each_once(documents))
+        output.writelines(_each_once(named, acts))
 
 
 def write_other_forms(ntriples: Path, context: Context) -> None:
@@ -46,14 +50,24 @@ def write_compressed(path: Path) -> None:
         shutil.copyfileobj(lines, packed, 1 << 20)
 
 
-def _each_once(documents: Iterable[tuple[str, bytes]]) -> Iterator[bytes]:
-    shared: set[bytes] = set()
-    for document, canonical in documents:
+def _each_once(named: Iterable[Document], acts: Iterable[Document]) -> Iterator[bytes]:
+    told: set[bytes] = set()
+    for _, canonical in named:
+        for line in canonical.splitlines(keepends=True):
+            known = _digest(line)
+            if known not in told:
+                told.add(known)
+                yield line
+    for document, canonical in acts:
         own = (f"<{document}> ".encode(), f"<{document}#".encode())
         for line in canonical.splitlines(keepends=True):
-            told = hashlib.blake2b(line, digest_size=_DIGEST).digest()
-            if told in shared:
+            known = _digest(line)
+            if known in told:
                 continue
             if not line.startswith(own):
-                shared.add(told)
+                told.add(known)
             yield line
+
+
+def _digest(line: bytes) -> bytes:
+    return hashlib.blake2b(line, digest_size=_DIGEST).digest()

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from publisher.release import dumps
@@ -14,7 +14,8 @@ from publisher.release.rows import PublishedAct
 from publisher.release.serialise import N_TRIPLES
 from publisher.release.tables import ACTS, GRANTS, METADATA, write_tables
 
-DUMPED = ("/deliberations/", "/elus/", "/organismes/", "/sources/", "/territoires/")
+_ACTS = "/deliberations/"
+_NAMED = ("/elus/", "/organismes/", "/sources/", "/territoires/")
 """Documents whose graphs the dumps hold: the data, not the vocabulary nor the catalogue, which have their own."""
 
 _GRAPHS = tuple(f"{dumps.STEM}{suffix}" for suffix in (".nt", ".ttl", ".jsonld", ".nt.gz"))
@@ -26,15 +27,12 @@ def write_files(bench: Bench, folder: Path, acts: Sequence[PublishedAct]) -> tup
     addresses = bench.making.site.addresses
     target = folder / FOLDER
     target.mkdir()
-    graphs = digest([row for row in bench.writer.etags() if row[1] == N_TRIPLES and row[0].startswith(DUMPED)])
+    graphs = digest(
+        [row for row in bench.writer.etags() if row[1] == N_TRIPLES and row[0].startswith((_ACTS, *_NAMED))]
+    )
     if not _taken(bench, target, graphs, _GRAPHS):
-        documents = (
-            (addresses.base + path, form.body)
-            for prefix in DUMPED
-            for path, form in bench.writer.bodies(prefix, N_TRIPLES)
-        )
         first = target / _GRAPHS[0]
-        dumps.write_ntriples(first, documents)
+        dumps.write_ntriples(first, _graphs(bench, _NAMED), _graphs(bench, (_ACTS,)))
         dumps.write_other_forms(first, context())
         dumps.write_compressed(first)
     tables = digest([(published.path, bench.made[published.path]) for published in acts])
@@ -42,6 +40,12 @@ def write_files(bench: Bench, folder: Path, acts: Sequence[PublishedAct]) -> tup
         write_tables(target, acts, addresses)
     write_references(target)
     return offered(target, addresses, bench.making.at, bench.former.downloads)
+
+
+def _graphs(bench: Bench, prefixes: Iterable[str]) -> Iterator[dumps.Document]:
+    base = bench.making.site.addresses.base
+    for prefix in prefixes:
+        yield from ((base + path, form.body) for path, form in bench.writer.bodies(prefix, N_TRIPLES))
 
 
 def _taken(bench: Bench, target: Path, facts: str, names: Sequence[str]) -> bool:
