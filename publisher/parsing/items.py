@@ -9,59 +9,85 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from publisher.parsing.amounts import find_amounts
+from publisher.parsing.deciding import AFTER_DEBATE, BODY, BODY_DECIDES
 from publisher.parsing.kinds import PartKind as K
 from publisher.parsing.layout import Line, cells
 from publisher.parsing.minutes import Item
 from publisher.parsing.passage import flow
-from publisher.parsing.patterns import any_of
+from publisher.parsing.patterns import any_of, words
 from publisher.parsing.people import HONORIFIC
 from publisher.parsing.sections import Section, cut
 
 Kinds = list[tuple[K, Line]]
 
-_VERBS = any_of(
-    *"decide decident approuve approuvent adopte adoptent accepte acceptent autorise autorisent attribue accorde fixe "
-    "emet designe nomme elit valide rejette ajourne refuse vote votent sollicite".split(),
-    r"(?:donne|donnent|prend|prennent) (?:acte|son accord|leur accord|un avis|pouvoir)",
+_SENTENCE = r"(?:^|(?<=[.;:!?] ))"
+_UNANIMOUS = rf"{BODY}[^.;:]{{0,80}} a l'? ?unanimite"
+_DECISION = re.compile(rf"{_SENTENCE}(?:(?:le |la |l'|les )(?:{BODY_DECIDES}|{_UNANIMOUS})|{AFTER_DEBATE})")
+_DECISION_WITHIN = re.compile(rf"(?:le |la |l'|les )(?:{BODY_DECIDES}|{_UNANIMOUS})")
+_CHAIR = any_of(
+    r"(?:(?:mme|m|mr|monsieur|madame)\.? )?(?:(?:le|la|l') ?)?(?:maire|presidente?|adjointe?|vice-presidente?)",
+    r"(?:m|mme|monsieur|madame)\.? [\w'-]+",
+    r"il",
+    r"elle",
 )
-_BODY = r"(?:le|la|l'|les) ?(?:conseil(?: (?:municipal|communautaire|departemental|regional|metropolitain|syndical))?|assemblee|commission permanente|comite syndical|membres du conseil[\w ]{0,30})"
-_DECISION = re.compile(
-    rf"(?:^|(?<=[.;:!?] ))(?:{_BODY}(?:,? [^.;:]{{0,160}}?,?)? {_VERBS}\b|{_BODY}[^.;:]{{0,80}} a l'? ?unanimite|apres (?:en )?avoir (?:delibere|debattu|vote))"
-)
-_CHAIR = r"(?:(?:mme|m|mr|monsieur|madame)\.? )?(?:(?:le|la|l') ?)?(?:maire|presidente?|adjointe?|vice-presidente?)|(?:m|mme|monsieur|madame)\.? [\w'-]+|il|elle"
-_PROPOSED = re.compile(
-    rf"(?:^|(?<=[.;:!?] ))(?:(?:aussi|ainsi|en consequence|donc|afin [^.;:]{{3,80}}|pour [^.;:]{{3,80}}),? )?(?:(?:{_CHAIR})\b[^.;:]{{0,60}}\b(?:propose|soumet|demande (?:aux|au|a l'|a la|de) [^.;]{{0,80}}(?:s'ils|d'accord|accord|accepter|approuver|autoriser|valider|voter|delibere\w*|prononcer))"
-    r"|il (?:vous )?est (?:donc )?(?:propose|demande))"
-)
-_VOTE = re.compile(
-    r"[-–−•\s]*(?:votes?\b[^.:;]{0,40}[:=]|(?:pour|contre|abstentions?)\b\s*[0-9]{0,3}\s*:|[0-9]{1,3} (?:(?:voix|votes?) )?(?:pour|contre)\b(?=\s*(?:[.,;/:)]|$|et\b|[0-9]|contre|abst))|"
-    r"(?:adoptee?|approuvee?|acceptee?|rejetee?|votee?)s?\b.{0,60}(?:unanimite|majorite|voix|\.$|$))"
-)
-_SPEAKS = re.compile(
-    rf"(?:{HONORIFIC.lower()}|il|elle|le maire|la maire|le president|la presidente)\b.{{0,80}}?\b"
-    + any_of(
-        *"demande precise indique s'interroge repond souhaite ajoute rappelle estime remercie releve s'etonne intervient confirme "
-        "explique informe regrette insiste signale evoque interroge constate souligne s'engage conclut annonce".split(),
-        "fait remarquer",
-        "ne comprend",
-        "n'a pas",
-        "prend la parole",
-        "lui repond",
+_LINK = r"(?:(?:aussi|ainsi|en consequence|donc|afin [^.;:]{3,80}|pour [^.;:]{3,80}),? )?"
+_AGREED = any_of(
+    *(
+        "s'ils",
+        "d'accord",
+        "accord",
+        "accepter",
+        "approuver",
+        "autoriser",
+        "valider",
+        "voter",
+        r"delibere\w*",
+        "prononcer",
     )
 )
-_SPOKEN = frozenset({K.DISPOSITIF, K.VOTE, K.STATEMENT})
-_TAKES_NO_PART = re.compile(
-    rf"[-–•\s]*{HONORIFIC.lower()} (?!le |la |l')[^.;:]{{2,120}}?,? (?:n'(?:a|ont) pas pris part|ne (?:prend|prennent|participe|participent) pas (?:part )?(?:au|ni|a la)|se retire(?:nt)?\b|s'est deportee?|quitte(?:nt)? la salle)"
+_PUTS = rf"(?:propose|soumet|demande (?:aux|au|a l'|a la|de) [^.;]{{0,80}}{_AGREED})"
+_PROPOSED = re.compile(
+    rf"{_SENTENCE}{_LINK}(?:{_CHAIR}\b[^.;:]{{0,60}}\b{_PUTS}|il (?:vous )?est (?:donc )?(?:propose|demande))"
 )
+_COUNTED = r"[0-9]{1,3} (?:(?:voix|votes?) )?(?:pour|contre)\b(?=\s*(?:[.,;/:)]|$|et\b|[0-9]|contre|abst))"
+_VOTE = re.compile(
+    r"[-–−•\s]*"
+    + any_of(
+        r"votes?\b[^.:;]{0,40}[:=]",
+        r"(?:pour|contre|abstentions?)\b\s*[0-9]{0,3}\s*:",
+        _COUNTED,
+        r"(?:adoptee?|approuvee?|acceptee?|rejetee?|votee?)s?\b.{0,60}(?:unanimite|majorite|voix|\.$|$)",
+    )
+)
+_SPEAKER = any_of(HONORIFIC.lower(), "il", "elle", "le maire", "la maire", "le president", "la presidente")
+_SPEAKS = re.compile(
+    rf"{_SPEAKER}\b.{{0,80}}?\b"
+    + words(
+        "demande precise indique s'interroge repond souhaite ajoute rappelle estime remercie releve s'etonne confirme "
+        "intervient explique informe regrette insiste signale evoque interroge constate souligne s'engage conclut "
+        r"annonce fait\sremarquer ne\scomprend n'a\spas prend\sla\sparole lui\srepond"
+    )
+)
+_NO_PART = any_of(
+    r"n'(?:a|ont) pas pris part",
+    r"ne (?:prend|prennent|participe|participent) pas (?:part )?(?:au|ni|a la)",
+    r"se retire(?:nt)?\b",
+    r"s'est deportee?",
+    r"quitte(?:nt)? la salle",
+)
+_TAKES_NO_PART = re.compile(rf"[-–•\s]*{HONORIFIC.lower()} (?!le |la |l')[^.;:]{{2,120}}?,? {_NO_PART}")
+_SPOKEN = frozenset({K.DISPOSITIF, K.VOTE, K.STATEMENT})
 _BULLET = re.compile(r"[-–−•*·➢]")
-_RULE = re.compile(r"[_\W]+")
-_FEWEST_ROWS = 2
+_FEWEST_ROWS = 2  # rows, each with its vote, that make a table of decisions
+_CELLS = 2
 
 
 def item_sections(source: str, item: Item) -> tuple[Section, ...]:
     """The sections of an item, in reading order; every line of it is in exactly one."""
-    body = _split(source, list(item.body))
-    decisions, proposals = _starts(source, body, _DECISION), _starts(source, body, _PROPOSED)
+    body = list(item.body)
+    decisions = _starts(source, body, _DECISION) or _starts(source, body, _DECISION_WITHIN)[:1]
+    proposals = _starts(source, body, _PROPOSED)
+    body = _split(source, body, {*decisions, *proposals})
     kinds = _in_segments(source, body, decisions or _last_before_votes(body, proposals))
     kinds = _with_recusals(_with_debate(_with_rows(source, kinds), decisions))
     return tuple(_grouped([*((K.TITLE, line) for line in item.head), *kinds]))
@@ -72,13 +98,12 @@ def _grouped(kinds: Kinds) -> Iterator[Section]:
         yield Section(kind, tuple(line for _, line in run))
 
 
-def _split(source: str, lines: list[Line]) -> list[Line]:
+def _split(source: str, lines: list[Line], cuts: set[int]) -> list[Line]:
     """Lines cut where a decision or a proposal begins in the middle of one."""
-    cuts = sorted({*_starts(source, lines, _DECISION), *_starts(source, lines, _PROPOSED)})
     found: list[Line] = []
     for line in lines:
         at = line.start
-        for cut_at in (offset for offset in cuts if line.start < offset < line.end and line.kind is None):
+        for cut_at in (offset for offset in sorted(cuts) if line.start < offset < line.end and line.kind is None):
             found.append(_piece(source, line, at, cut_at))
             at = cut_at
         found.append(_piece(source, line, at, line.end) if at > line.start else line)
@@ -97,8 +122,8 @@ def _starts(source: str, lines: Sequence[Line], pattern: re.Pattern[str]) -> lis
     for blank, run in groupby(lines, key=lambda line: line.blank):
         if blank:
             continue
-        words = flow(source, [(line.start, line.end) for line in run if line.kind is None])
-        starts.extend(words.origins[match.start()] for match in words.matches(pattern))
+        paragraph = flow(source, [(line.start, line.end) for line in run if line.kind is None])
+        starts.extend(paragraph.origins[match.start()] for match in paragraph.matches(pattern))
     return starts
 
 
@@ -111,8 +136,7 @@ def _last_before_votes(lines: Sequence[Line], proposals: list[int]) -> list[int]
 
 def _in_segments(source: str, lines: list[Line], deciding: list[int]) -> Kinds:
     """Kinds of the lines, each decision begun anew; what stands before the first is told by its own opening words."""
-    starts = {offset for offset in deciding}
-    bounds = [index for index, line in enumerate(lines) if not line.blank and line.start in starts]
+    bounds = [index for index, line in enumerate(lines) if not line.blank and line.start in deciding]
     kinds: Kinds = []
     for position, (start, end) in enumerate(zip([0, *bounds], [*bounds, len(lines)], strict=True)):
         own = lines[start:end]
@@ -167,7 +191,12 @@ def _with_debate(kinds: Kinds, decisions: list[int]) -> Kinds:
 def _with_recusals(kinds: Kinds) -> Kinds:
     """A line that says that a member named takes no part is of the recusals, wherever it stands in the item."""
     return [
-        (K.RECUSALS if line.kind is None and kind in _SPOKEN | {K.DEBATE} and _TAKES_NO_PART.match(line.folded) else kind, line)
+        (
+            K.RECUSALS
+            if line.kind is None and kind in _SPOKEN | {K.DEBATE} and _TAKES_NO_PART.match(line.folded)
+            else kind,
+            line,
+        )
         for kind, line in kinds
     ]
 
@@ -189,9 +218,9 @@ def _with_rows(source: str, kinds: Kinds) -> Kinds:
 def _is_row(source: str, line: Line) -> bool:
     """Whether a line is a row of a table: words and, apart from them, one sum."""
     found = cells(source, line)
-    if len(found) != _FEWEST_ROWS:
+    if len(found) != _CELLS:
         return False
-    words = flow(source, [(found[1].start, found[1].end)])
-    return len(find_amounts(words)) == 1 and any(
+    last = flow(source, [(found[1].start, found[1].end)])
+    return len(find_amounts(last)) == 1 and any(
         character.isalpha() for character in source[found[0].start : found[0].end]
     )

@@ -10,38 +10,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from publisher.parsing.agenda import Agenda, read_agenda
 from publisher.parsing.attendance_cues import cue_of
+from publisher.parsing.deciding import AFTER_DEBATE, BODY_DECIDES, UNANIMOUSLY
 from publisher.parsing.headings import (
-    Agenda,
     Heading,
     Style,
     alone,
     coded,
     listed,
     ranked,
-    read_agenda,
 )
 from publisher.parsing.layout import Line
 from publisher.parsing.patterns import any_of
-from publisher.records.values import AttendanceStatus
 
-_BODY = (
-    r"(?:conseil(?: (?:municipal|communautaire|metropolitain|departemental|regional|syndical|d'administration|de communaute))?|assemblee|"
-    r"commission permanente|comite(?: syndical)?|bureau(?: (?:communautaire|syndical))?|membres (?:du (?:conseil|comite|bureau)|de l'assemblee)[\w ]{0,30})"
-)
-_DECIDES = any_of(
-    *"decide decident approuve approuvent adopte adoptent accepte acceptent autorise autorisent attribue accorde fixe "
-    "emet designe nomme elit valide prononce rejette ajourne refuse s'engage ratifie".split(),
-    r"(?:donne|donnent|prend|prennent) (?:acte|son accord|leur accord|un avis|pouvoir)",
-)
 DECIDED = re.compile(
     any_of(
         r"\bvotes?\b[^.:;]{0,40}[:=][\s–−-]*(?:[0-9]{1,3}\b|pour\b|contre\b|unanim|a l'unanim|adopt|approuv)",
         r"(?<![0-9] )(?<![0-9,.])\b[0-9]{1,3} (?:(?:voix|votes?) (?:pour|contre)\b|pour\s*(?:[.,;/]|$|et\b|[0-9]))",
-        r"\b(?:adopt|approuv|accept|vot|valid|rejet|refus)ee?s?\s*,?\s+(?:a l'? ?unanimite|a la majorite|par [0-9]+|[0-9]+ voix)",
-        r"\ba l'? ?unanimite\b",
-        r"\bapres (?:en )?avoir (?:delibere|vote|debattu)",
-        rf"\b{_BODY}(?:,? [^.;:]{{0,160}}?,)?\s?:?[\s–−-]{{1,4}}{_DECIDES}\b",
+        r"\b(?:adopt|approuv|accept|vot|valid|rejet|refus)ee?s?\s*,?\s+(?:a la majorite|par [0-9]+|[0-9]+ voix)",
+        UNANIMOUSLY,
+        AFTER_DEBATE,
+        BODY_DECIDES,
         r"\b(?:adoptee?|rejetee?|approuvee?)s?\s*\.?\s*$",
         r"\b(?:est|sont|a ete|ont ete) (?:proclamee?s? )?(?:elue?s?|proclamee?s?|installee?s?)\b",
     )
@@ -72,6 +62,7 @@ _ABOVE_HEAD = re.compile(
         r"(?:deliberation\s+)?(?:n\s?°\s*)?[a-z]{0,5}[-_ ]?[0-9][0-9 /_.-]{1,20}",
     )
 )
+_ADOPTED = re.compile(r"\b(?:decide|adopte|approuve|autorise|delibere|prend acte|donne acte|unanimite|[0-9]+ voix)\b")
 _HEAD_LINES = 60
 
 
@@ -132,14 +123,9 @@ def _above(lines: Sequence[Line], index: int) -> int:
 
 
 def _whole(lines: Sequence[Line]) -> bool:
-    """Whether lines hold a list of those present and, after it, a decision."""
-    present = next((i for i, line in enumerate(lines) if not line.blank and _present(line)), None)
-    return present is not None and decided(lines[present:])
-
-
-def _present(line: Line) -> bool:
-    found = cue_of(line.folded)
-    return found is not None and found[0].status is AttendanceStatus.PRESENT
+    """Whether lines hold a list of those who sit or are absent and, after it, a decision."""
+    present = next((i for i, line in enumerate(lines) if not line.blank and cue_of(line.folded)), None)
+    return present is not None and _ADOPTED.search(_words(lines[present:])) is not None
 
 
 def decided(lines: Sequence[Line]) -> bool:
@@ -290,13 +276,13 @@ def _items(lines: Sequence[Line], groups: list[list[Heading]], closing: int) -> 
 
 
 def _title(group: list[Heading], later: list[list[Heading]]) -> Heading:
-    """The heading of an item out of those above it: the innermost, with the outer one where nothing else is under that."""
+    """The heading of an item out of those above it: the innermost, with the outer one where that has no other item."""
     last = group[-1]
     if len(group) == 1 or last.style is Style.CODED:
         return last
     following = next((other[0] for other in later), None)
     shared = following is not None and following.rank is None and group[0].rank is not None
-    if shared or (len(group) > 1 and last.rank is not None):
+    if shared or last.rank is not None:
         return last
     outer = group[-2]
     return Heading(outer.first, last.last, outer.start, last.end, last.style, rank=outer.rank)

@@ -29,15 +29,18 @@ _VERBS = (
         Kind.DEPARTURE,
         re.compile(
             any_of(
-                r"\b(?:quitte|a quitte|quittent|ont quitte)\s+(?:definitivement\s+)?(?:la seance|le conseil|la reunion|l'assemblee)",
+                r"\b(?:quitte|a quitte|quittent|ont quitte)\s+(?:definitivement\s+)?"
+                r"(?:la seance|le conseil|la reunion|l'assemblee)",
                 r"\b(?:part|est partie?)\s+a\s+[0-9]",
             )
         ),
     ),
 )
+_WHEN = r"(?:avant|a partir d[eu]|au|pour|a compter d[eu]|jusqu'a[u]?|des|apres)"
+_STAGE = r"(?:(?:vote|examen|debat|presentation) )?(?:d[eu] |de la |de l')?"
 _ITEM = re.compile(
-    r"\b(?:avant|a partir d[eu]|au|pour|a compter d[eu]|jusqu'a[u]?|des|apres)\s+(?:le |la |l'|les )?(?:vote |examen |debat |presentation )?(?:d[eu] |de la |de l')?"
-    r"(?:point|rapport|question|deliberation|affaire|dossier)\s*(?:n\s?°?\s*)?(?P<item>[a-z0-9][a-z0-9/._-]*)"
+    rf"\b{_WHEN}\s+(?:le |la |l'|les )?{_STAGE}(?:point|rapport|question|deliberation|affaire|dossier)\s*(?:n\s?°?\s*)?"
+    r"(?P<item>[a-z0-9][a-z0-9/._-]*)"
 )
 _AROUND = 120
 

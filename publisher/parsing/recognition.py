@@ -65,7 +65,7 @@ _ENOUGH = 3  # of five kinds: an order of the mayor, a convention or a convocati
 
 
 def is_deliberation(characters: str) -> bool:
-    """Whether a text shows what acts show: at least three kinds of sign, of which a decision or the words of an extract."""
+    """Whether a text shows at least three kinds of sign of an act, of which a decision or the words of an extract."""
     words = fold(characters).replace("\n", " ")
     decided = _DECIDED.search(words) is not None
     if not decided and not _EXTRACT.search(words):

@@ -19,13 +19,15 @@ _VERBS = (
     (Kind.REPLACES, r"(?:annul\w*|abrog\w*)(?: et|,) (?:la )?remplac\w*|remplac(?:e|er|ent|ement|ee|ant)\b"),
     (Kind.WITHDRAWS, r"(?:retir|rapport|abrog|annul)(?:e|er|ent|ee|ees|es|ant|ation)\b|retrait\b"),
     (Kind.COMPLETES, r"complet(?:e|er|ent|ee|ees|ant)\b"),
-    (Kind.AMENDS, r"(?:modifi|rectifi|proroge?)(?:e|er|ent|ee|ees|ant|cation)?\b|(?:modification|rectification|avenant)\b"),
+    (
+        Kind.AMENDS,
+        r"(?:modifi|rectifi|proroge?)(?:e|er|ent|ee|ees|ant|cation)?\b|(?:modification|rectification|avenant)\b",
+    ),
     (Kind.APPLIES, r"en application\b|conformement a\b|pour l'application\b"),
 )
 _VERB = re.compile(any_of(*(rf"(?P<{kind.value}>{pattern})" for kind, pattern in _VERBS)))
-_ACT = re.compile(
-    r"(?<!presente )\b(?:deliberations?|decision(?= n\s?°))\b(?:(?!deliberation)[^;.]){0,60}?(?=\bn\s?[°o]|\bdu [0-9]|\ben date|\b[a-z]{0,6}[-_]?(?:19|20)[0-9]{2}[-_./][0-9])"
-)
+_CITED = r"(?=\bn\s?[°o]|\bdu [0-9]|\ben date|\b[a-z]{0,6}[-_]?(?:19|20)[0-9]{2}[-_./][0-9])"
+_ACT = re.compile(r"(?<!presente )\b(?:deliberations?|decision(?= n\s?°))\b(?:(?!deliberation)[^;.]){0,60}?" + _CITED)
 _WORDS_OF_ACT = 70  # characters after “délibération” in which its number and date stand
 _REACH = 160
 _BESIDE = 25
@@ -53,7 +55,9 @@ def read_relations(title: Passage, decision: Passage) -> tuple[Relation, ...]:
 
 
 def _same_act(one: Relation, other: Relation) -> bool:
-    return (one.number, one.date) == (other.number, other.date) or (one.number is not None and one.number == other.number)
+    return (one.number, one.date) == (other.number, other.date) or (
+        one.number is not None and one.number == other.number
+    )
 
 
 def _relations(words: Passage) -> Iterator[Relation]:

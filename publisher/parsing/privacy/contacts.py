@@ -7,53 +7,45 @@ import re
 from collections.abc import Iterator
 
 from publisher.parsing.fold import fold
-from publisher.parsing.patterns import any_of
+from publisher.parsing.patterns import any_of, words
 from publisher.parsing.privacy.names import Range
 
-_MONTH = any_of(
-    "janvier",
-    "fevrier",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "aout",
-    "septembre",
-    "octobre",
-    "novembre",
-    "decembre",
-)
+_MONTH = words("janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre")
 _DATE = (
     rf"(?:[0-3]?[0-9](?:\s?er)?\s+{_MONTH}\s+[12][0-9]{{3}}|[0-3]?[0-9][/.-][01]?[0-9][/.-](?:[12][0-9])?[0-9]{{2}})"
 )
+_PLACE = r"[^\W\d_][\w'-]*(?:[ -][^\W\d_][\w'-]*){0,3}"
 _BIRTH = re.compile(
-    rf"(?:\b(?:nee?(?:\(e\))?|naissance)\s*(?::|le|en date du)?\s*)(?P<date>{_DATE})(?:\s*,?\s+a\s+(?P<place>[^\W\d_][\w'-]*(?:[ -][^\W\d_][\w'-]*){{0,3}})(?=\s*[,;.()]))?"
+    rf"(?:\b(?:nee?(?:\(e\))?|naissance)\s*(?::|le|en date du)?\s*)(?P<date>{_DATE})"
+    rf"(?:\s*,?\s+a\s+(?P<place>{_PLACE})(?=\s*[,;.()]))?"
 )
-_STREET = any_of(
-    *"rue avenue av bd boulevard place chemin impasse allee allees route rte square quai passage lotissement residence hameau "
-    "sente sentier ruelle voie cite faubourg montee clos villa traverse venelle esplanade".split(),
-    "lieu-dit",
-    "lieudit",
+_STREET = words(
+    "rue avenue av bd boulevard place chemin impasse allees? route rte square quai passage lotissement residence "
+    "hameau sente sentier ruelle voie cite faubourg montee clos villa traverse venelle esplanade lieu-?dit"
 )
-_ADDRESS_END = (
-    r"(?=\s*[,;:()]|\s*\.(?:\s|$)|\s*\n\s*\n|\s{3,}|\s*$|\s+(?:pour|a hauteur|d'un montant|afin|est|sont|soit|un|une|la somme|"
-    r"ainsi|et|dans|moyennant|au prix)\b|\s+[-–]\s)"
+_GOES_ON = any_of(
+    *("pour", "a hauteur", "d'un montant", "afin", "est", "sont", "soit", "un", "une", "la somme", "ainsi", "et"),
+    *("dans", "moyennant", "au prix"),
 )
+_ADDRESS_END = rf"(?=\s*[,;:()]|\s*\.(?:\s|$)|\s*\n\s*\n|\s{{3,}}|\s*$|\s+{_GOES_ON}\b|\s+[-–]\s)"
 _TOWN = r"(?:[\s,–-]{1,3}[0-9]{5}\s+[^\W\d_][\w'-]*(?:[ -][^\W\d_][\w'-]*){0,4})?"
-_ADDRESS = re.compile(
-    rf"(?<![\w/.,])(?:[0-9]{{1,4}}\s?(?:bis|ter|quater|[a-d])?\b\s?,?\s*)(?:{_STREET})\b\.?(?:\s+[\w'.-]+){{1,7}}?{_TOWN}{_ADDRESS_END}"
-)
+_NUMBER = r"[0-9]{1,4}\s?(?:bis|ter|quater|[a-d])?\b\s?,?\s*"
+_IN_STREET = rf"(?:{_STREET})\b\.?(?:\s+[\w'.-]+){{1,7}}?{_TOWN}"
+_ADDRESS = re.compile(rf"(?<![\w/.,]){_NUMBER}{_IN_STREET}{_ADDRESS_END}")
+_LIVING = r"\b(?:demeurant|domicilie\w{0,2}(?:\(e\))?|residant|habitant)\s+(?:(?:actuellement|ensemble|tous deux)\s+)?"
 _HOME = re.compile(
-    rf"\b(?:demeurant|domicilie\w{{0,2}}(?:\(e\))?|residant|habitant)\s+(?:(?:actuellement|ensemble|tous deux)\s+)?(?:(?:au|a|a la|dans la|dans le|en|sur la)\s+)?"
-    rf"(?P<home>(?:[0-9]{{1,4}}\s?(?:bis|ter)?\s?,?\s*)?(?:{_STREET})\b\.?(?:\s+[\w'.-]+){{1,7}}?{_TOWN}){_ADDRESS_END}"
+    rf"{_LIVING}(?:(?:au|a|a la|dans la|dans le|en|sur la)\s+)?(?P<home>(?:{_NUMBER})?{_IN_STREET}){_ADDRESS_END}"
 )
 _EMAIL = re.compile(r"[a-z0-9._%+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}")
 _PHONE = re.compile(r"(?<![0-9,.])(?:(?:\+|00)33\s?(?:\(0\)\s?)?[1-9]|0[1-9])(?:[\s.-]?[0-9]{2}){4}(?![0-9])")
 _IBAN = re.compile(r"\b(?:fr|mc)[0-9]{2}(?:[ \u00a0]?[0-9a-z]){23}\b")
 _INSTITUTION = re.compile(
-    r"mairie|ville|commune|departement|region|conseil|cdc|agglo|metropole|gouv|prefecture|ccas|communaute|\bcc-|syndicat|tribunal|juradm|contact|accueil|secretariat|"
-    r"\binfo\b|standard|hotel de|dpo|cnil|telerecours|tresor|finances|service|direction"
+    any_of(
+        *("mairie", "ville", "commune", "departement", "region", "conseil", "cdc", "agglo", "metropole", "gouv"),
+        *("prefecture", "ccas", "communaute", r"\bcc-", "syndicat", "tribunal", "juradm", "telerecours", "tresor"),
+        *("contact", "accueil", "secretariat", r"\binfo\b", "standard", "hotel de", "dpo", "cnil", "finances"),
+        *("service", "direction"),
+    )
 )
 _AROUND = 140
 

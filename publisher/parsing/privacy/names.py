@@ -10,15 +10,24 @@ from publisher.parsing.fold import fold
 Range = tuple[int, int]
 
 _WORD = re.compile(r"[^\W_]+")
-_BROKEN = re.compile(r"[-\u00ad‐]\s*\n\s*")
+_BROKEN = re.compile(r"[-\u00ad\u2010]\s*\n\s*")
 _APART = re.compile(r"\n\s*\n|[^\w\s,-]|[ \t]{3,}(?!\n)")
+_SHORTEST = 2  # letters of a surname too short to be told without civility
 _REACH = 80  # characters between two words of one name: a line end and the indent of the next line
 _ALIKE = 0.85
-_CIVIL = frozenset(
-    "m mm mr mrs ms mme mmes mlle mlles melle monsieur messieurs madame mesdames mademoiselle famille epoux epouse "
-    "consorts veuve dr docteur maitre me".split()
+CIVIL = frozenset(
+    (
+        *("m", "mm", "mr", "mrs", "ms", "mme", "mmes", "mlle", "mlles", "melle", "dr", "docteur", "maitre", "me"),
+        *("monsieur", "messieurs", "madame", "mesdames", "mademoiselle"),
+        *("famille", "epoux", "epouse", "consorts", "veuve"),
+    )
 )
-_PARTICLES = frozenset("de du des d la le les l van von der den el al ben di da".split())
+"""Words before a name that show it to be a person’s, folded."""
+
+PARTICLES = frozenset(
+    ("de", "du", "des", "d", "la", "le", "les", "l", "van", "von", "der", "den", "el", "al", "ben", "di", "da")
+)
+"""Small words of a surname, folded; alone they name nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +40,13 @@ class Name:
     @property
     def words(self) -> frozenset[str]:
         """All its words but particles."""
-        return frozenset((*self.given, *self.surname)) - _PARTICLES
+        return frozenset((*self.given, *self.surname)) - PARTICLES
 
     def may_be(self, other: "Name") -> bool:
         """Whether both can name one person: same surname, and given names that do not contradict one another."""
         if self.given == other.given and self.given and _spelt_alike(self.surname, other.surname):
             return True
-        own, others = set(self.surname) - _PARTICLES, set(other.surname) - _PARTICLES
+        own, others = set(self.surname) - PARTICLES, set(other.surname) - PARTICLES
         if not own & others or not (own <= others or others <= own):
             return False
         if not self.given or not other.given:
@@ -74,11 +83,11 @@ def name_of(printed: str) -> Name | None:
         start = _before_particles(pieces, len(pieces) - 1)
         given, surname = pieces[:start], pieces[start:]
     name = Name(words_of(" ".join(given)), words_of(" ".join(surname)))
-    return name if any(len(word) > 1 and word not in _PARTICLES for word in name.surname) else None
+    return name if any(len(word) > 1 and word not in PARTICLES for word in name.surname) else None
 
 
 def _before_particles(pieces: Sequence[str], at: int) -> int:
-    while at > 1 and fold(pieces[at - 1]).strip("'") in _PARTICLES:
+    while at > 1 and fold(pieces[at - 1]).strip("'") in PARTICLES:
         at -= 1
     return max(at, 0)
 
@@ -112,36 +121,59 @@ def occurrences(text: str, names: Iterable[Name], kept: frozenset[str] = frozens
     ``kept``: words that also name something public; they only count within a whole name. In order, may overlap.
     """
     words = index(text)
+    places = _places(words)
+    return sorted({found for name in names for found in _of_name(text, words, places, name, kept)})
+
+
+def occurring(text: str, names: Iterable[Name]) -> frozenset[Name]:
+    """Which of the names occur in a text."""
+    words = index(text)
+    places = _places(words)
+    return frozenset(name for name in names if any(_of_name(text, words, places, name, frozenset())))
+
+
+def _places(words: Sequence[Word]) -> dict[str, list[int]]:
     places: dict[str, list[int]] = {}
     for at, word in enumerate(words):
         places.setdefault(word.folded, []).append(at)
-    found: set[Range] = set()
-    for name in names:
-        head = next(word for word in name.surname if word not in _PARTICLES)
-        offset = name.surname.index(head)
-        for at in places.get(head, ()):
-            found.update(_occurrence(text, words, at - offset, name, kept))
-    return sorted(found)
+    return places
+
+
+def _of_name(
+    text: str, words: list[Word], places: dict[str, list[int]], name: Name, kept: frozenset[str]
+) -> Iterator[Range]:
+    head = next(word for word in name.surname if word not in PARTICLES)
+    offset = name.surname.index(head)
+    for at in places.get(head, ()):
+        yield from _occurrence(text, words, at - offset, name, kept)
 
 
 def _occurrence(text: str, words: list[Word], at: int, name: Name, kept: frozenset[str]) -> Iterator[Range]:
-    end = at + len(name.surname)
-    if at < 0 or tuple(word.folded for word in words[at:end]) != name.surname:
-        head = next(word for word in name.surname if word not in _PARTICLES)
-        at += name.surname.index(head)  # the surname without its particle
-        end = at + 1
-        if len(name.surname) > 1 and not name.surname[:-1] == tuple(w for w in name.surname[:-1] if w in _PARTICLES):
-            return
-    before = _given_before(words, at, name)
-    after = _given_after(text, words, end, name)
-    if not _near(words, at - before, end + after):
+    """Words of one name whose surname may start at word ``at``."""
+    found = _surname(words, at, name)
+    if found is None:
+        return
+    first, end = found
+    before, after = _given_before(words, first, name), _given_after(text, words, end, name)
+    if not _near(words, first - before, end + after):
         before = after = 0
-    civil = at - before > 0 and words[at - before - 1].folded in _CIVIL and _adjacent(words, at - before - 1)
-    public = any(word in kept for word in name.surname)
-    if before or after or civil or (words[at].capital and not public and len(words[at].folded) > 2):
-        if public and not (before or after):
-            return
-        yield from ((word.start, word.end) for word in words[at - before : end + after])
+    whole = bool(before or after)
+    civil = first > 0 and words[first - 1].folded in CIVIL and _near(words, first - 1, first + 1)
+    printed = words[first].capital and len(words[first].folded) > _SHORTEST
+    if whole or ((civil or printed) and kept.isdisjoint(name.surname)):
+        yield from ((word.start, word.end) for word in words[first - before : end + after])
+
+
+def _surname(words: list[Word], at: int, name: Name) -> tuple[int, int] | None:
+    """Words [first, end) of the surname: all of it, or without the particles that it begins with."""
+    end = at + len(name.surname)
+    if at >= 0 and tuple(word.folded for word in words[at:end]) == name.surname:
+        return at, end
+    lead = next(index for index, word in enumerate(name.surname) if word not in PARTICLES)
+    first = max(at + lead, 0)
+    bare = name.surname[lead:]
+    matches = lead > 0 and tuple(word.folded for word in words[first : first + len(bare)]) == bare
+    return (first, first + len(bare)) if matches else None
 
 
 def _given_before(words: list[Word], at: int, name: Name) -> int:
@@ -167,7 +199,3 @@ def _is_given(word: str, name: Name) -> bool:
 
 def _near(words: list[Word], start: int, end: int) -> bool:
     return all(words[at + 1].start - words[at].end <= _REACH for at in range(start, end - 1))
-
-
-def _adjacent(words: list[Word], at: int) -> bool:
-    return words[at + 1].start - words[at].end <= _REACH

@@ -10,36 +10,15 @@ from dataclasses import dataclass
 
 from publisher.parsing.attendance_cues import cue_of
 from publisher.parsing.fold import fold
-from publisher.parsing.patterns import any_of
-from publisher.parsing.privacy.mentions import (
-    Mention,
-    bare_lists,
-    births,
-    find_mentions,
-    listed_people,
-    looks_like_a_person,
-    read_name,
-)
-from publisher.parsing.privacy.names import Name, Range, name_of, occurrences, words_of
+from publisher.parsing.people import civility
+from publisher.parsing.privacy.lists import bare_lists, listed_people, looks_like_a_person
+from publisher.parsing.privacy.mentions import PLURAL, Mention, births, find_mentions, read_name
+from publisher.parsing.privacy.names import Name, Range, name_of, occurring, words_of
+from publisher.parsing.privacy.phrases import SCHEME
 from publisher.records import Deliberation, Grant, Span
 
 _IN_OFFICE = frozenset({"attendance", "recusals", "signature"})
 _NEAR = 120
-_SCHEME = re.compile(
-    any_of(
-        r"\bbourses?\b",
-        r"\bpermis de conduire\b",
-        r"\bbafa\b",
-        r"\bsecours (?:exceptionnel|d'urgence|financier)",
-        r"\bprimes?\b",
-        r"\bprix\b",
-        r"\baides? (?:au ravalement|a la renovation|a l'installation|a l'achat|individuelle|financiere|facultative|sociale)",
-        r"\bvelos?\b",
-        r"\bcheques?\b",
-        r"\bparticuliers?\b",
-        r"\blaureate?s?\b",
-    )
-)
 _CIVILITY = re.compile(r"(?:m|mr|mme|mlle|melle|monsieur|madame|mademoiselle|docteur|dr)\b\.?\s+\S", re.IGNORECASE)
 
 
@@ -70,11 +49,11 @@ def find_people(text: str, acts: Iterable[Deliberation]) -> People:
     office = [_officer(name, civility) for act in acts for name, civility in _officers(act)]
     known = [officer for officer in office if officer is not None]
     known += [(mention.name, mention.civility) for mention in named if mention.office or _in_office(mention, acts)]
-    candidates = [*named, *_listed(text), *bare_lists(text), *_of_schemes(text, acts)]
+    candidates = [*named, *listed_people(text), *bare_lists(text), *_of_schemes(text, acts)]
     born, unmasked = _born(text, candidates)
     private = [mention for mention in (*candidates, *born) if not _known(mention.name, mention.civility, known)]
-    attending = _attending(text)
-    private = [mention for mention in private if not occurrences(attending, [mention.name])]
+    attending = occurring(_attending(text), {mention.name for mention in private})
+    private = [mention for mention in private if mention.name not in attending]
     local = [span for act in acts for grant in act.grants if (span := _in_private_role(text, grant)) is not None]
     return People(
         private=tuple(sorted({mention.name for mention in private}, key=lambda name: (name.surname, name.given))),
@@ -108,13 +87,9 @@ def _known(name: Name, civility: str | None, known: Iterable[tuple[Name, str | N
 
 
 def _same_civility(one: str | None, other: str | None) -> bool:
-    """Whether two civilities can be of one person; None and plural forms say nothing."""
-    senses = {
-        "f" if fold(word)[:2] in {"ma", "mm", "ml", "me"} and fold(word)[:3] != "mm." else "m"
-        for word in (one, other)
-        if word and fold(word).rstrip(".") not in {"mm", "mrs"}
-    }
-    return len(senses) < 2
+    """Whether two civilities can be of one person; a plural one, or none, says nothing."""
+    told = {civility(word) for word in (one, other) if word and word.rstrip(".").lower() not in PLURAL}
+    return len(told - {None}) < 2
 
 
 def _in_office(mention: Mention, acts: tuple[Deliberation, ...]) -> bool:
@@ -140,14 +115,10 @@ def _attending(text: str) -> str:
     return "\n".join(kept)
 
 
-def _listed(text: str) -> list[Mention]:
-    return [mention for mention, _ in listed_people(text) if mention is not None]
-
-
 def _of_schemes(text: str, acts: Iterable[Deliberation]) -> Iterator[Mention]:
     """Beneficiaries without civility that look like a person, in an act of a scheme for individuals."""
     for act in acts:
-        if not _SCHEME.search(fold(act.title or "")):
+        if not SCHEME.search(fold(act.title or "")):
             continue
         for grant in act.grants:
             printed = grant.beneficiary or ""
@@ -192,11 +163,11 @@ def _in_private_role(text: str, grant: Grant) -> Range | None:
 
 def _kept(text: str, acts: Iterable[Deliberation], officers: Iterable[Name]) -> frozenset[str]:
     """Words that alone are no private person: of officers and authorities, and those also printed in small letters."""
-    small = {word for word in re.findall(r"(?<![\w’'-])[a-zà-öø-ÿœ]{3,}(?![\w-])", text)}
+    small = set(re.findall(r"(?<![\w’'-])[a-zà-öø-ÿœ]{3,}(?![\w-])", text))
     names = [act.authority.name or "" for act in acts]
     return frozenset(
         [
-            *(fold(word) for word in small),
+            *map(fold, small),
             *(word for name in officers for word in name.surname),
             *(word for name in names for word in words_of(name)),
         ]

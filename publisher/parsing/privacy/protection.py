@@ -9,12 +9,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from publisher.parsing.fold import fold
+from publisher.parsing.patterns import words
 from publisher.parsing.privacy.masking import MASK, mask, mask_records, ranges_to_mask
 from publisher.parsing.privacy.people import People, find_people
 from publisher.records import Deliberation, Finding, Grant, Severity, Span
 
 _ORGANISATION = re.compile(
-    r"(?:l'|la |le |les )?(?:association|societe|sarl|sas|sa|sci|scea|earl|gaec|eurl|entreprise|ets|etablissements|cabinet|commune|syndicat|club|comite|amicale|fondation|collectif|ecole|college|lycee)\b"
+    r"(?:l'|la |le |les )?"
+    + words(
+        "association societe sarl sas sa sci scea earl gaec eurl entreprise ets etablissements cabinet commune "
+        "syndicat club comite amicale fondation collectif ecole college lycee"
+    )
+    + r"\b"
 )
 
 
