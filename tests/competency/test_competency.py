@@ -1,6 +1,7 @@
 """The graph answers the questions that it is made for; answers are those counted by hand in the words of the act."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import rdflib
 from publisher.keys import OrganisationRegister, assign_keys
 from publisher.mapping import ActFacts, act_triples, graph
 from publisher.namespaces import PF
-from publisher.records import Citation
+from publisher.records import Citation, PartialDate
 from publisher.records.values import CitationKind
 from publisher.release.serialise import TURTLE, rdf_forms
 from tests import factories
@@ -221,6 +222,25 @@ def test_acts_that_cite_a_given_act() -> None:
     citing = ActFacts(record=second, keys=acts["2024-31"].keys, sources=acts["2024-31"].sources, cited={0: cited})
     held = graph([*act_triples(acts["2024-17"], ADDRESSES), *act_triples(citing, ADDRESSES)])
     assert _answers(held, "15-cited-by") == [(f"{document_of(citing)}#acte",)]
+
+
+def test_what_an_organisation_received_by_year() -> None:
+    """A day, a month or a year alone: each is of its year."""
+    records = [
+        factories.deliberation(number=number, meeting_date=PartialDate(date), grants=(factories.grant(amount=amount),))
+        for number, date, amount in (
+            ("1", "2023-10-16", "100.00"),
+            ("2", "2023-11", "50.50"),
+            ("3", "2024", "7.00"),
+        )
+    ]
+    acts = assign_keys([records], lambda _: (), OrganisationRegister(), {}).acts
+    held = graph(
+        triple
+        for act in acts
+        for triple in act_triples(ActFacts(record=act.record, keys=act.keys, sources=act.sources), ADDRESSES)
+    )
+    assert _answers(held, "18-received-by-year") == [("2023", Decimal("150.50")), ("2024", Decimal("7.00"))]
 
 
 def test_every_query_is_asked() -> None:

@@ -36,6 +36,7 @@ def test_code_list_equals_its_enum(name: str) -> None:
     for code in expected:
         assert (code, SKOS.inScheme, scheme(name)) in graph
         assert (code, SKOS.topConceptOf, scheme(name)) in graph
+        assert len(list(graph.objects(code, SKOS.example))) == 1
     for node in (scheme(name), *expected):
         for predicate in (SKOS.prefLabel, SKOS.definition):
             texts = list(graph.objects(node, predicate))
