@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared" / "corpus"
 sys.path.insert(0, str(ROOT))
 
-CELL = re.compile(r"\S+(?: {1,2}\S+)*")
+CELL = re.compile(r"\S+(?:[ \u00a0\u202f]{1,2}\S+)*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

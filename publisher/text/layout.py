@@ -79,16 +79,19 @@ def _cell(words: list[Word]) -> Cell:
 
 
 def _parted(lines: Sequence[list[Cell]]) -> Iterator[list[Cell]]:
-    """The lines with the figure at the end of a cell as a cell of its own, where figures stand in column there.
+    """The lines with the figure at the end of the first cell as a cell of its own, where figures stand in column there.
 
     In a narrow table a long label leaves hardly a blank before the amount beside it. Only lines of a table or next to
-    one are looked at: a line of prose may well end with a figure.
+    one are looked at: a line of prose may well end with a figure, and so do titles of columns (« Demandé 2024 »).
     """
     ends = [cell.right for line in lines for cell in line if _FIGURE.fullmatch(cell.text)]
     wide = [len(line) >= _TABLE_CELLS for line in lines]
     for index, line in enumerate(lines):
         near_table = any(wide[max(0, index - 1) : index + 2])
-        yield [part for cell in line for part in (_two(cell) if near_table and _in_column(cell, ends) else [cell])]
+        if line and near_table and _in_column(line[0], ends):
+            yield [*_two(line[0]), *line[1:]]
+        else:
+            yield line
 
 
 def _in_column(cell: Cell, ends: Sequence[float]) -> bool:

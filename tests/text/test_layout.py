@@ -54,6 +54,19 @@ def test_figure_beside_a_label_that_nearly_touches_it() -> None:
     assert [len(line.split("   ")) >= 4 for line in text[:3]] == [True] * 3, text
 
 
+def test_titles_of_columns_that_end_with_a_year_stay_whole() -> None:
+    rows = [
+        word
+        for index, cells in enumerate([("Rappel 2023", "Demandé 2024"), ("1 400", "1 500"), ("900", "12 000")])
+        for word in (
+            (20.0, 30 + 4.5 * index, "Judo"),
+            *(flush(80 + 40 * x, 30 + 4.5 * index, cells[x]) for x in (0, 1)),
+        )
+    ]
+    assert lines(drawn(rows))[0].split("   ")[-1].strip() == "Demandé 2024"
+    assert "Rappel 2023" in lines(drawn(rows))[0]
+
+
 def test_order_of_the_content_does_not_matter() -> None:
     mixed = TABLE[:]
     random.Random(1).shuffle(mixed)  # noqa: S311 - the same order each time
