@@ -15,13 +15,13 @@ from publisher.mapping.inputs import MemberFacts, Mention, OrganisationFacts, Te
 from publisher.mapping.literals import plain, text
 from publisher.mapping.numbers import registered
 from publisher.mapping.scene import body_iri, member_iri, organisation_iri, territory_iri
-from publisher.namespaces import LOCN, PF, concept
+from publisher.namespaces import LOCN, PF, SCHEMA, concept
 
 
 def mentions(triples: Iterable[Triple]) -> Iterator[tuple[str, Mention]]:
     """Document and mention, for each triple of an act's graph that leads to a thing of another document.
 
-    The act's own document, the words of sources and the statements about words are no such mention.
+    What statements say of words is no mention; nor is the funder of a grant, whose act names the authority already.
     """
     held = list(triples)
     own = {str(subject) for subject, predicate, _ in held if predicate == FOAF.primaryTopic}
@@ -31,13 +31,14 @@ def mentions(triples: Iterable[Triple]) -> Iterator[tuple[str, Mention]]:
             isinstance(value, URIRef)
             and fragment in _THINGS
             and document not in own
-            and predicate not in {RDF.subject, RDF.object}
+            and predicate not in _NO_MENTION
             and str(subject).partition("#")[0] in own
         ):
             yield document, Mention(subject=str(subject), predicate=str(predicate))
 
 
 _THINGS = frozenset({"organisme", "elu", "territoire"})
+_NO_MENTION = frozenset({RDF.subject, RDF.object, SCHEMA.funder})
 
 
 def organisation_triples(facts: OrganisationFacts, addresses: Addresses) -> Iterator[Triple]:

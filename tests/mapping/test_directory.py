@@ -21,7 +21,7 @@ from publisher.mapping import (
     source_triples,
     territory_triples,
 )
-from publisher.namespaces import LOCN, PF, concept
+from publisher.namespaces import ELI, LOCN, PF, concept
 from publisher.records import Finding, Severity
 from publisher.records.values import AuthorityKind
 from tests import factories
@@ -40,6 +40,8 @@ def test_mentions_lead_back_from_each_thing_to_the_acts_that_name_it(real_act: P
     predicates = {mention.predicate for document, mention in found if document == first}
     assert predicates == {str(PF.beneficiary)}
     assert not any("#mots-" in mention.subject for _, mention in found)
+    authority = ADDRESSES.organisation(act.keys.authority)
+    assert {mention.predicate for document, mention in found if document == authority} == {str(ELI.passed_by)}
 
 
 def test_mentions_are_triples_of_the_act() -> None:
