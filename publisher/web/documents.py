@@ -20,7 +20,7 @@ documents = Blueprint("documents", __name__)
 LISTS = ("/deliberations", "/organismes")
 """Paths that are answered without a stored document."""
 
-_DATA_FIRST = ("/catalogue", "/flux")
+_DATA_FIRST = "/catalogue"
 """Where portals ask without saying what they read."""
 
 
@@ -59,7 +59,7 @@ def _forms(found: Release, path: str) -> tuple[Form, ...]:
     """
     stored = found.variants(path)
     known = [] if is_original(path) else [form for form in FORMS if form.media_type in stored]
-    if path.startswith(_DATA_FIRST):
+    if path == _DATA_FIRST:
         known.sort(key=lambda form: form is HTML)
     named = {form.media_type for form in known}
     return (*known, *(Form(media_type=kind, extension="", name=kind) for kind in stored if kind not in named))

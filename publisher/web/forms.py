@@ -28,16 +28,14 @@ N_TRIPLES = Form(media_type="application/n-triples", extension="nt", name="N-Tri
 RDF_XML = Form(
     media_type="application/rdf+xml", extension="rdf", name="RDF/XML", aliases=("application/xml", "text/xml")
 )
-TRIG = Form(media_type="application/trig", extension="trig", name="TriG")
-N_QUADS = Form(media_type="application/n-quads", extension="nq", name="N-Quads")
 CSV = Form(media_type="text/csv", extension="csv", name="CSV")
 
-FORMS = (HTML, TURTLE, JSON_LD, N_TRIPLES, RDF_XML, TRIG, N_QUADS)
+FORMS = (HTML, TURTLE, JSON_LD, N_TRIPLES, RDF_XML)
 """Forms in which documents are stored, in the order of the server's preference, where the client has none."""
 
 BY_EXTENSION = {form.extension: form for form in FORMS}
 
-_TEXTS = ("image/svg+xml", "application/n-triples", "application/n-quads", "application/trig", "application/rdf+xml")
+_TEXTS = ("application/n-triples", "application/rdf+xml", "image/svg+xml")
 
 
 def content_type(media_type: str) -> str:

@@ -13,7 +13,7 @@ _PDF = "frame-ancestors 'none'"  # browsers show a PDF in a viewer of their own,
 
 _READABLE = (
     *("Accept-Ranges", "Allow", "Content-Disposition", "Content-Encoding", "Content-Language", "Content-Location"),
-    *("Content-Range", "Date", "ETag", "Last-Modified", "Link", "Location", "Vary"),
+    *("Content-Range", "Date", "ETag", "Last-Modified", "Link", "Location", "Retry-After", "Vary"),
 )
 _ALWAYS = {
     "Access-Control-Allow-Origin": "*",

@@ -1,5 +1,6 @@
 """The real server: a new publication without a restart, many readers at once, starting and stopping."""
 
+import http.client
 import os
 import signal
 import socket
@@ -99,6 +100,42 @@ def test_new_publication_is_served_without_a_restart(tmp_path: Path) -> None:
         list(readers.map(lambda _: requests.get(f"{address}{ACT}", timeout=5), range(60)))
         assert first.id != second.id != third.id
         assert stores_open(children(process)) == {third.id}
+
+
+def test_server_sends_what_the_application_says(tmp_path: Path) -> None:
+    """On one connection, so that an answer with a byte too many or too few would spoil the next."""
+    release = write(tmp_path)
+    app = create_app(release)
+    with served(tmp_path) as (address, _), closing(http.client.HTTPConnection(address.partition("//")[2])) as kept:
+        etag = app.test_client().get(ACT).headers["ETag"]
+        for method, path, asked in (
+            ("GET", ACT, {}),
+            ("HEAD", ACT, {}),
+            ("GET", ACT, {"Accept-Encoding": "gzip"}),
+            ("GET", ACT, {"If-None-Match": etag}),
+            ("GET", ACT, {"Accept": "image/png"}),
+            ("GET", DUMP, {"Range": "bytes=5-9"}),
+            ("HEAD", DUMP, {}),
+            ("GET", DUMP, {}),
+            ("GET", "/subventions.csv", {}),
+            ("HEAD", "/subventions.csv", {}),
+            ("OPTIONS", ACT, {}),
+            ("POST", ACT, {}),
+            ("GET", "/absent?q=%ff", {"Accept": "text/html"}),
+            ("GET", "/%ff%00%2f..", {}),
+        ):
+            kept.request(method, path, headers=asked)
+            answer = kept.getresponse()
+            body = answer.read()
+            expected = app.test_client().open(path, method=method, headers=asked, buffered=True)
+            assert (answer.status, body) == (expected.status_code, expected.data), (method, path, asked)
+            sent = {name.lower(): value for name, value in answer.getheaders()}
+            stated = {name.lower(): value for name, value in expected.headers}
+            if "transfer-encoding" in sent or method == "OPTIONS":
+                sent.pop("content-length", None)
+                stated.pop("content-length", None)
+            by_server = {"server", "date", "transfer-encoding"}
+            assert {k: v for k, v in sent.items() if k not in by_server} == stated, (method, path, asked)
 
 
 def read_until(stop: threading.Event, address: str) -> set[tuple[int, str]]:
