@@ -19,6 +19,8 @@ from publisher.records import Span
 
 def evidence_facts(scene: Scene, told: Iterable[Fact]) -> Iterator[Fact]:
     """The words of every fact of ``told`` that the record's ``spans`` give words of its own."""
+    if scene.record.source.sha256 is None:  # a text without address has no words to point to
+        return
     by_pointer: dict[str, Triple] = {}
     for fact in told:
         if fact.pointer is not None:
