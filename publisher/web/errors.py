@@ -15,6 +15,7 @@ from publisher.records import PartialDate
 from publisher.release import Gone, Release, site_of
 from publisher.web.current import release
 from publisher.web.forms import HTML, Form, content_type
+from publisher.web.headers import METHODS
 from publisher.web.negotiation import choose
 
 log = logging.getLogger(__name__)
@@ -82,7 +83,7 @@ def handle_errors(app: Flask) -> None:
 
 def _http_error(error: HTTPException) -> Response:
     status = error.code or 500
-    allowed = {name: value for name, value in error.get_headers() if name == "Allow"}
+    allowed = {"Allow": METHODS} if status == HTTPStatus.METHOD_NOT_ALLOWED else {}
     message = _MESSAGES.get(status, _MESSAGES[500 if status >= HTTPStatus.INTERNAL_SERVER_ERROR else 400])
     return _answer(ErrorInput(status=status, message=message), allowed)
 
