@@ -23,6 +23,7 @@ from publisher.parsing.people import Person
 from publisher.parsing.recusals import read_recusals
 from publisher.parsing.reports import rapporteur, report_number
 from publisher.parsing.sections import Section
+from publisher.parsing.separate_votes import shared_vote, voted_separately
 from publisher.parsing.signatures import read_signatories
 from publisher.parsing.stamp import Stamp, read_stamp
 from publisher.parsing.votes import read_act_vote
@@ -158,7 +159,9 @@ def _number_lines(parts: Parts, own: tuple[Section, ...]) -> list[Line]:
 
 
 def _vote(parts: Parts) -> Vote | None:
-    """The vote of its own part, completed by the first words of the decision, or what those alone say."""
+    """The vote of its own part, completed by the first words of the decision; of several, what they have in common."""
+    if voted_separately(parts.sections):
+        return shared_vote(parts.source, parts.sections)
     return read_act_vote(parts.passage(PartKind.VOTE), _opening_words(parts.passage(PartKind.DISPOSITIF)))
 
 
@@ -172,10 +175,13 @@ def _grants(parts: Parts, texts: tuple[AnnexeText, ...], act: Deliberation, vote
     """The sums awarded; an act that was rejected, put off or withdrawn awards none."""
     if vote is not None and vote.outcome in _NOTHING_AWARDED:
         return GrantsReading((), {}, ())
+    articles = article_lines(parts.source, parts.lines(PartKind.DISPOSITIF))
+    if voted_separately(parts.sections):
+        articles = [(None, parts.lines(PartKind.DISPOSITIF, PartKind.VOTE))]
     return read_grants(
         Deciding(
             source=parts.source,
-            articles=article_lines(parts.source, parts.lines(PartKind.DISPOSITIF)),
+            articles=articles,
             annexes=texts,
             statement=parts.lines(PartKind.STATEMENT),
             year=act.meeting_date[:4] if act.meeting_date else None,
