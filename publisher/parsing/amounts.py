@@ -23,8 +23,8 @@ FIGURES = rf"(?<![0-9.,/-])(?<!\b[nN]°){_SUM}(?![0-9])"
 _SCALE = any_of(r"k", r"m", r"mds?", r"milliers? d'", r"millions? d'", r"millions? de ", r"milliards? d'")
 _CURRENCY = any_of(
     *(r"€\s?uros?", r"€", r"euros?\b", r"eur\b"),
-    *(r"francs?\b", r"frs?\b", r"ff?\b"),  # acts before 2002
     *(r"f\.?\s?cfp\b", r"xpf\b"),  # Pacific collectivités
+    *(r"francs?\b", r"frs?\b", r"ff?\b"),  # acts before 2002
 )
 _UNIT = rf"(?P<scale>{_SCALE})?\s?(?P<currency>{_CURRENCY})"
 AMOUNT = re.compile(rf"(?P<figures>{FIGURES})(?:,-)?\s?{_UNIT}")

@@ -10,11 +10,10 @@ from publisher.parsing.sections import Section
 from publisher.records import Annexe, Finding, Severity, Span
 
 _LABEL = re.compile(r"^annexes?\s*(?:n\s?°\s*)?(?P<number>[0-9]{1,2}|[a-h]|[ivx]{1,4})?\s*(?=$|[:.–-]|\s(?:a|au|de)\b)")
-_CITED = re.compile(
-    r"\bannexes?\s+(?:n\s?°\s*)?"
-    r"(?P<numbers>(?:[0-9]{1,2}|[ivx]{1,4}\b|[a-h]\b)(?:\s*(?:,|et|a)\s*(?:[0-9]{1,2}|[ivx]{1,4}\b))*)"
-)
-_NUMBER = re.compile(r"[0-9]{1,2}|[ivx]{1,4}\b|[a-h]\b")
+_LETTER = r"(?:[b-h]\b(?!')|a\b(?=\s*(?:[.,;:)]|$|et\b)))"  # “annexe à la présente” names no annexe A
+_ONE = rf"(?:[0-9]{{1,2}}\b|[ivx]{{1,4}}\b|{_LETTER})"
+_CITED = re.compile(rf"\bannexes?\s+(?:n\s?°\s*)?(?P<numbers>{_ONE}(?:\s*(?:,|et|a)\s*{_ONE})*)")
+_NUMBER = re.compile(_ONE)
 _QUOTED = re.compile(r'"\s*([^"]{8,}?)\s*"')
 _LONGEST_LABEL = 120
 _TITLE_REACH = 250  # characters before a citation in which the annexe's title is quoted

@@ -77,6 +77,7 @@ _NO_NAME = re.compile(
         r"la (?:commune|ville|region)",
     )
 )
+_OF_VILLE = re.compile(r"(?:mairie|commune) de ")
 _PERMANENT = "Commission permanente"
 _BODIES = tuple(
     (body, kind, re.compile(rf"\b(?:{named})\b"))
@@ -172,7 +173,7 @@ def _authority(head: Passage, whole: Passage, kind: Kind | None) -> NamedAuthori
             for index, form in enumerate(_FORMS)
             if kind in {None, form.kind} or (kind is Kind.COMMUNE and form.usual == "CCAS")
             for match in passage.matches(form.pattern)
-            if _is_name(passage.group(match, "name"))
+            if _is_name(passage, match)
         ]
         if found:
             _, _, _, form, match = max(found, key=lambda item: (*item[:2], -item[2]))
@@ -180,8 +181,13 @@ def _authority(head: Passage, whole: Passage, kind: Kind | None) -> NamedAuthori
     return None
 
 
-def _is_name(name: Passage) -> bool:
-    return bool(name) and _NO_NAME.fullmatch(name.folded) is None and name.text[0].isupper()
+def _is_name(passage: Passage, match: re.Match[str]) -> bool:
+    """Whether the words after a form are a name; there is a commune called Ville, and no “mairie de ville”."""
+    name = passage.group(match, "name")
+    if not name or not name.text[0].isupper():
+        return False
+    named_ville = name.folded == "ville" and _OF_VILLE.fullmatch(passage.folded[match.start() : match.start("name")])
+    return _NO_NAME.fullmatch(name.folded) is None or named_ville is not None
 
 
 def _usual_name(form: _Form, passage: Passage, match: re.Match[str]) -> str:

@@ -25,7 +25,7 @@ _VERB = re.compile(
     )
 )
 _IN_CAPITALS = re.compile(r"[A-ZÉÈÀ]{3,}\b")  # APPROUVE …, AUTORISE …
-_FIGURES_ALONE = re.compile(r"(?:[0-9 .,/-]+(?:€|euros?)?\s*)+")
+_FIGURES_ALONE = re.compile(r"(?:[0-9][0-9 .]*(?:,[0-9]{2}(?![0-9])\s*(?:€|euros?)?|\s?(?:€|euros?))\s*)+")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _NUMBERS = {"premier": "1", "unique": "1"} | {roman: str(value) for value, roman in enumerate(_ROMAN, start=1)}
 _TABLE_CELLS = 3

@@ -24,7 +24,7 @@ _FURNITURE = re.compile(
         r"page\s*:?\s*[0-9]{1,3}",  # page 2
         r"[-–]?\s?[0-9]{1,3}\s?[-–]?",  # - 2 -
         r"[_.…\s*-]{4,}",  # a ruled line
-        r".{0,80}\bpage\s*[0-9]{1,3}\s*(?:/|sur)\s*[0-9]{1,3}",  # Ville de … – page 2/5
+        r".{0,80}(?:\bpage\s*|\s[-–|]\s)[0-9]{1,3}\s*(?:/|sur)\s*[0-9]{1,3}",  # Ville de … – page 2/5, Région … – 2/5
     )
 )
 _HEADER_LINES = 70  # the head of an act, where a narrow column may stand beside the text

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from publisher.parsing.fold import fold
 from publisher.parsing.passage import Passage
 from publisher.parsing.patterns import any_of, words
 from publisher.records import Span
@@ -51,7 +52,7 @@ def civility(printed: str | None) -> str | None:
 
 
 def _is_name(printed: str) -> bool:
-    parts = [part.strip(".,").lower() for part in printed.split()]
+    parts = [part.strip(".,") for part in fold(printed).split()]
     return bool(parts) and not all(_NOT_NAME.fullmatch(part) for part in parts) and any(len(part) > 1 for part in parts)
 
 

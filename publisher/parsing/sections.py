@@ -56,7 +56,7 @@ _HEADING = re.compile(
         r"(?:operation|action|fiche|programme|axe|volet|lot)\s*(?:n\s?°\s*)?[0-9]+\s*[:.–-]",  # Opération 1 : …
     )
 )
-_BEFORE_LISTS = frozenset({K.TITLE, K.STATEMENT})
+_BEFORE_LISTS = frozenset({K.TITLE, K.STATEMENT, K.AGENDA})
 _BULLETS = "-–•*·➢o"
 _LONG = 250  # characters: a paragraph longer than that is no title and no signature
 
@@ -93,12 +93,18 @@ def _kind_of(source: str, lines: Sequence[Line], index: int, current: K, *, gap:
         return K.ANNEXE
     if current in {K.HEADER, K.ATTENDANCE} and (cue_of(line.folded) or COUNTS_CUE.match(line.folded)):
         return K.ATTENDANCE
-    if opened := opened_by(line.folded, current):
+    opened = opened_by(line.folded, current)
+    if opened is not None and not (opened is K.VOTE and not gap and _unfinished(lines[index - 1])):
         return opened
     if gap:
         paragraph = _paragraph(lines, index)
         return K.RECUSALS if _recuses(paragraph, current) else _after_gap(source, line, paragraph, current)
     return K.STATEMENT if current is K.TITLE and _BODY_LINE.match(line.folded) else current
+
+
+def _unfinished(line: Line) -> bool:
+    """Whether the next line goes on with a sentence: “… par 13 voix contre,⏎6 voix pour”."""
+    return line.folded.endswith(",")
 
 
 def _paragraph(lines: Sequence[Line], index: int) -> str:

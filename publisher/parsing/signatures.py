@@ -17,6 +17,9 @@ _ROLE = re.compile(
     rf"^(?:(?:le|la|l'|les|monsieur le|madame la|madame le|m\. le)\s?)?(?:\w+ )?{_OFFICE}\b.*",
 )
 _ON_BEHALF = re.compile(r"^(?:pour|p/)\s*(?:le|la|l'|monsieur le|madame la)?\s?(?P<whom>(?:maire|president|vice)\w*.*)")
+_FORMULA = re.compile(  # “Pour extrait conforme, Monsieur le Maire” on one line
+    r"^(?:pour |certifiee? )?(?:extrait|copie|expedition|ampliation) (?:certifiee? )?conforme\w*\s*[,:]?\s*(?=\w)"
+)
 _NO_ROLE = re.compile(
     any_of(
         *(r"^signe\b", r"^ont signe\b", r"^suivent\b", r"^par delegation\b", r"^et par\b", r"^les membres\b"),
@@ -51,7 +54,9 @@ def _column(passages: list[Passage]) -> Iterator[Signatory]:
     """Signatories under one another: role, “pour …”, then name; or role and name on one line."""
     role: Passage | None = None
     behalf: Passage | None = None
-    for passage in passages:
+    for printed in passages:
+        formula = printed.search(_FORMULA)
+        passage = printed.cut(formula.end()) if formula else printed
         if match := _ON_BEHALF.match(passage.folded):
             behalf, role = passage.group(match, "whom"), None
         elif both := _role_and_name(passage):

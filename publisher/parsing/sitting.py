@@ -5,6 +5,7 @@ another, earlier one.
 """
 
 import re
+from collections import Counter
 
 from publisher.parsing.dates import FoundDate, find_dates, find_hours
 from publisher.parsing.passage import Passage
@@ -16,7 +17,7 @@ _SITTING_DATE = re.compile(
     any_of(
         r"\bl'? ?an (?=deux|mil|[12])",  # L’an deux mille treize, le quatre avril
         r"(?:seance|reunion)\s*(?:publique|ordinaire|extraordinaire|pleniere|du conseil[\w ]*)?\s*(?:d[ue]|:)?\b",
-        r"conseil (?:municipal|communautaire|departemental|regional)\s+(?:de [\w -]{2,40} )?du\b",
+        r"conseil (?:municipal|communautaire|departemental|regional)\s+(?:de [\w -]{2,40} )?(?:du\b|(?=[0-9]))",
         r"date de (?:la )?(?:seance|reunion)\s*:?",
         r"commission permanente du\b",
     )
@@ -68,15 +69,24 @@ _WHOLE_DATE = len("2023-10-16")
 
 
 def sitting_date(head: Passage) -> tuple[FoundDate, Span] | None:
-    """The date of the sitting, with its words and those that say so; never a partial one."""
-    dates = find_dates(head)
+    """The date of the sitting, with its words and those that say so; never a partial one.
+
+    Of several near the words, the one that the head states most often: a stamp's date may stand between.
+    """
+    dates = [found for found in find_dates(head) if len(found.value) == _WHOLE_DATE]
+    stated = Counter(found.value for found in dates)
     for cue in head.matches(_SITTING_DATE):
-        for found in dates:
-            between = head.folded[cue.end() : found.start] if found.start >= cue.end() else ""
-            near = 0 <= found.start - cue.end() <= _REACH or cue.start() <= found.start < cue.end()
-            if near and not _CONVENED.search(between) and len(found.value) == _WHOLE_DATE:
-                return found, head.span(min(cue.start(), found.start), found.end)
+        near = [found for found in dates if _is_near(head, cue, found)]
+        if near:
+            found = max(near, key=lambda found: stated[found.value])
+            return found, head.span(min(cue.start(), found.start), found.end)
     return None
+
+
+def _is_near(head: Passage, cue: re.Match[str], found: FoundDate) -> bool:
+    between = head.folded[cue.end() : found.start] if found.start >= cue.end() else ""
+    near = 0 <= found.start - cue.end() <= _REACH or cue.start() <= found.start < cue.end()
+    return near and not _CONVENED.search(between)
 
 
 def convened_on(passage: Passage) -> tuple[PartialDate, Span] | None:

@@ -4,6 +4,7 @@ A printed count is kept as printed; nothing is added up or subtracted here.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -90,7 +91,23 @@ def read_act_vote(own: Passage, opening: Passage, *, decided: bool = True) -> Vo
     """The vote of an act: of its own part, completed by what the first words of the decision say in running text."""
     stated, inline = _stated(own), _stated(opening)
     vote = _completed(stated, inline) if stated and inline else stated or inline
-    return replace(vote, outcome=vote.outcome or _implied_outcome(vote, decided=decided)) if vote else None
+    if vote is None:
+        return None
+    vote = _counted(vote)
+    return replace(vote, outcome=vote.outcome or _implied_outcome(vote, decided=decided))
+
+
+def _counted(vote: Vote) -> Vote:
+    """The vote with those named counted, where no number is printed for their position."""
+    named = Counter(member.position for member in vote.members)
+    vote = replace(
+        vote,
+        in_favour=vote.in_favour if vote.in_favour is not None else named[Position.FOR] or None,
+        against=vote.against if vote.against is not None else named[Position.AGAINST] or None,
+        abstention=vote.abstention if vote.abstention is not None else named[Position.ABSTENTION] or None,
+    )
+    dissent = vote.unanimous is None and (vote.against or vote.abstention)
+    return replace(vote, unanimous=False) if dissent else vote
 
 
 def _stated(passage: Passage) -> Vote | None:
@@ -102,14 +119,12 @@ def _stated(passage: Passage) -> Vote | None:
     spans = [*stated.spans, *(found[1] for found in (unanimity, outcome) if found), *([majority] if majority else [])]
     if not spans:
         return None
-    dissent = stated.counts.get(Position.AGAINST) or stated.counts.get(Position.ABSTENTION)
-    not_unanimous = majority is not None or (dissent and unanimity is None)
     return Vote(
         in_favour=stated.counts.get(Position.FOR),
         against=stated.counts.get(Position.AGAINST),
         abstention=stated.counts.get(Position.ABSTENTION),
         not_voting=stated.counts.get(Position.NOT_VOTING),
-        unanimous=False if not_unanimous else True if unanimity else None,
+        unanimous=False if majority else True if unanimity else None,
         unanimity=unanimity[0] if unanimity else None,
         ballot=ballot_of(passage),
         outcome=outcome[0] if outcome else None,
@@ -130,8 +145,6 @@ def _positions(passage: Passage) -> _Positions:
             stated.spans.append(passage.span(count.start, count.end))
             stated.groups.extend(groups)
             stated.spans.extend(group.span for group in groups)
-        elif members and position is not Position.NOT_VOTING:
-            stated.counts[position] = len(members)
         stated.members.extend(members)
         stated.spans.extend(member.span for member in members)
     return stated

@@ -17,6 +17,7 @@ from publisher.parsing.grants.receivers import ORGANISATION
 from publisher.parsing.passage import Passage
 from publisher.parsing.patterns import any_of, words
 from publisher.records import Grant, Number, PartialDate, Share, Span
+from publisher.records.values import GrantKind
 
 _CLAUSE = re.compile(
     any_of(
@@ -119,13 +120,14 @@ class Lead:
 
     period: Period | None
     purpose: Passage | None
+    kind: GrantKind | None
 
 
 def _lead(clause: Passage) -> Lead | None:
     if not _FUNDING.search(clause.folded) or _NOT_LEAD.search(clause.folded):
         return None
     added = clause.search(_ADDED)
-    return Lead(period_of(clause), clause.group(added, "purpose") if added else None)
+    return Lead(period_of(clause), clause.group(added, "purpose") if added else None, kind_of(clause.folded))
 
 
 def awarded_amount(item: Passage) -> Amount | None:
@@ -174,7 +176,7 @@ def read_item(item: Passage, lead: Lead, *, operation: Passage | None = None) ->
         natural_person=False,
         amount=amount.value,
         currency=amount.currency,
-        kind=kind_of(item.folded),
+        kind=kind_of(item.folded) or lead.kind,
         operation=operation.text if operation else None,
         purpose=lead.purpose.text if lead.purpose else None,
         territory=territories,

@@ -63,11 +63,18 @@ def read_tables(
     source: str, lines: list[Line], *, year: str | None = None, operation: Passage | None = None
 ) -> list[TableReading]:
     """Tables of sums awarded among the lines of a part. ``year``: of the sitting, to choose among columns by year."""
-    readings = []
+    readings: list[TableReading] = []
+    titles: list[str] = []
+    earlier: tuple[Award, ...] = ()  # rows of the same table on the page before
     for table in _tables(source, lines, year):
         above = lines[max(0, table.first - _CONTEXT) : table.header.after]
-        if not _NO_AWARDS.search(" ".join(line.folded for line in above if not line.blank)):
-            readings.append(_read(source, lines, table, operation))
+        if _NO_AWARDS.search(" ".join(line.folded for line in above if not line.blank)):
+            continue
+        own = [column.title.folded for column in table.header.columns]
+        earlier = earlier if own == titles else ()
+        reading = _read(source, lines, table, operation, earlier)
+        titles, earlier = own, (*earlier, *reading.awards)
+        readings.append(reading)
     return [reading for reading in readings if reading.awards]
 
 
@@ -91,11 +98,8 @@ def _header_at(source: str, lines: list[Line], index: int, year: str | None) -> 
         return None
     for height in _HEADER_HEIGHTS:
         block = lines[index : index + height]
-        if (
-            index + height > len(lines)
-            or block[-1].blank
-            or find_amounts(flow(source, [(block[-1].start, block[-1].end)]))
-        ):
+        last = block[-1]
+        if index + height > len(lines) or last.blank or last.kind or find_amounts(_words(source, last)):
             break
         if all(len(header_cells(source, line)) < 2 for line in block):
             continue
@@ -107,6 +111,10 @@ def _header_at(source: str, lines: list[Line], index: int, year: str | None) -> 
     return best
 
 
+def _words(source: str, line: Line) -> Passage:
+    return flow(source, [(line.start, line.end)])
+
+
 def _continues(source: str, lines: list[Line], header: Header) -> bool:
     """Whether the line after a header goes on with it: words in small letters or brackets, and no figures."""
     line = lines[header.after] if header.after < len(lines) else None
@@ -116,7 +124,10 @@ def _continues(source: str, lines: list[Line], header: Header) -> bool:
     return all(not any(c.isdigit() for c in text) and (text.islower() or text[0] == "(") for text in printed)
 
 
-def _read(source: str, lines: list[Line], table: _Table, operation: Passage | None) -> TableReading:
+def _read(
+    source: str, lines: list[Line], table: _Table, operation: Passage | None, earlier: tuple[Award, ...]
+) -> TableReading:
+    """The rows of a table; its total is of the rows ``earlier`` too, where it goes on from the page before."""
     awards: list[Award] = []
     findings: list[Finding] = []
     senses, last, since = table.senses, table.header.after, 0
@@ -124,7 +135,7 @@ def _read(source: str, lines: list[Line], table: _Table, operation: Passage | No
     for at, row in enumerate(rows):
         label = _label(source, row, senses)
         if not label or _TOTAL.search(label):
-            summed = awards[since:] if label.startswith(_SUBTOTAL) else awards
+            summed = awards[since:] if label.startswith(_SUBTOTAL) else [*earlier, *awards]
             findings.extend(_wrong_total(source, row, senses, summed))
             since, last = len(awards), row.last_line + 1
             continue
@@ -211,4 +222,4 @@ def _wrong_total(source: str, row: Row, senses: Senses, awards: list[Award]) -> 
 def _vote_below(source: str, lines: list[Line]) -> Vote | None:
     """The vote told under a row, before the next one."""
     told = next((line for line in lines if not line.blank and _VOTE_LINE.match(line.folded)), None)
-    return read_vote(flow(source, [(told.start, told.end)])) if told else None
+    return read_vote(_words(source, told)) if told else None

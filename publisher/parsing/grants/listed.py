@@ -4,6 +4,7 @@ import re
 
 from publisher.parsing.amounts import find_amounts
 from publisher.parsing.grants.award import Award, kind_of, plausible_beneficiary, printed_name
+from publisher.parsing.grants.receivers import SEVERAL
 from publisher.parsing.layout import Line
 from publisher.parsing.passage import Passage, flow
 from publisher.parsing.patterns import any_of, words
@@ -28,9 +29,14 @@ _ITEM = re.compile(
     r"^[-–•*·➢o]?\s*(?P<name>.+?)\s*(?:[:=]|\.{2,}|…[….]*|_{2,}|\s[-–]\s|,|\s{3,}|\ben\b)?\s*$",
 )
 _CLAUSE = re.compile(
-    r"\b(?:pour un|d'un|a hauteur|sur l[ae]s?|avec [0-9]|au titre|un montant|une somme)\b|\btotal de\b"
+    any_of(
+        r"^\W*\(",
+        r"\b(?:pour un|d'un|d'une valeur|a hauteur|sur l[ae]s?|avec [0-9]|au titre|un montant|une somme|des lors)\b",
+        r"\btotal de\b",
+    )
 )
 _TOTAL = re.compile(r"^\W*(?:soit\s+)?(?:un\s+)?(?:sous[- ]?)?total")
+_WITHOUT_ARTICLE = re.compile(r"^(?:aux|au|a la|a l'|les|le|la|l'|des)\s*")
 _LONG = 80  # characters: a line of running text, which ends a list
 _LONGEST_NAME = 14  # words
 
@@ -50,8 +56,9 @@ def read_list(source: str, lines: list[Line], *, operation: Passage | None = Non
             continue
         recent = [*recent[-2:], line]
         read = flow(source, [(item.start, item.end) for item in recent])
-        if _LEAD.search(read.folded) and not _NOT_LEAD.search(read.folded):
-            lead = read
+        opened = _LEAD.search(read.folded)
+        if opened and not _NOT_LEAD.search(read.folded):
+            lead = read.cut(opened.start())
         elif len(passage.text) > _LONG and lead is not None and awards:
             lead = None
     return awards
@@ -65,7 +72,8 @@ def _listed(passage: Passage, lead: Passage, operation: Passage | None) -> Award
     if match is None or _CLAUSE.search(passage.folded[: amounts[0].start]):
         return None
     name = _name(passage.cut(*match.span("name")))
-    if not name or not plausible_beneficiary(name.text) or len(name.text.split()) > _LONGEST_NAME:
+    several = SEVERAL.match(_WITHOUT_ARTICLE.sub("", name.folded))
+    if not name or several or not plausible_beneficiary(name.text) or len(name.text.split()) > _LONGEST_NAME:
         return None
     return Award(
         Grant(

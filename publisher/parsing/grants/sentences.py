@@ -40,7 +40,7 @@ _NOUN = re.compile(
     r"\b"
     + words(
         r"subventions? aides? participations? contributions? cotisations? dotations? prix bourses? avances? "
-        r"fonds\sde\sconcours primes? secours financements? concours\sfinancier garantie somme montant prets? soutien"
+        r"fonds\sde\sconcours primes? secours financements? concours\sfinancier garantie somme prets? soutien"
     )
     + r"\b"
 )
@@ -60,6 +60,17 @@ _RECEIVED = re.compile(
         r"financement[s]? de l'etat",
     )
     + r"\b"
+)
+_CONTRACT = re.compile(  # bought, not granted
+    any_of(
+        *(
+            r"\b(?:moins|mieux)[- ]disant",
+            r"\bmarches? (?:public|de travaux|de services|de fournitures)",
+            r"appel d'offres",
+        ),
+        r"\b(?:attribu|accord|confi|allou)\w* (?:le marche|les? lots?|les travaux|la mission|la prestation)\b",
+        r"\b(?:devis|facture|bon de commande)\b",
+    )
 )
 _DECIDES_ITSELF = re.compile(
     any_of(
@@ -166,9 +177,9 @@ def read_sentence(
 
 
 def _awards(sentence: Passage) -> bool:
-    """Whether a sentence can award: neither received, asked for nor given before."""
+    """Whether a sentence can award: nothing bought, received, asked for or given before."""
     received = sentence.search(_RECEIVED) and not sentence.search(_DECIDES_ITSELF)
-    return not received and sentence.search(_PAST) is None
+    return not received and sentence.search(_PAST) is None and sentence.search(_CONTRACT) is None
 
 
 def _sum(sentence: Passage) -> Amount | None:
