@@ -1,6 +1,7 @@
 """The characters of a PDF page with their places, as PDFium gives them."""
 
 import math
+import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from ctypes import c_double
@@ -10,6 +11,9 @@ import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 _HYPHEN_AT_END = 2
 """What PDFium gives for a hyphen that ends a line."""
+
+_MAY_BE_GENERATED = frozenset(b"\r\n ")
+"""What PDFium puts between words and lines where nothing is printed."""
 
 _UNMAPPED = "\ufffd"
 _STEP = 15
@@ -47,14 +51,15 @@ def _glyphs(handle: Any, count: int, bounds: tuple[float, float, float, float]) 
     left, bottom, right, top = bounds
     x, y, box = c_double(), c_double(), pdfium.FS_RECTF()
     for place in range(count):
+        code = pdfium.FPDFText_GetUnicode(handle, place)
         if (
-            pdfium.FPDFText_IsGenerated(handle, place)
+            (code in _MAY_BE_GENERATED and pdfium.FPDFText_IsGenerated(handle, place))
             or not pdfium.FPDFText_GetCharOrigin(handle, place, x, y)
             or not pdfium.FPDFText_GetLooseCharBox(handle, place, box)
             or not (left <= x.value <= right and bottom <= y.value <= top)
         ):
             continue
-        text = _character(handle, place)
+        text = _character(code, unmapped=pdfium.FPDFText_HasUnicodeMapError(handle, place) == 1)
         angle = _direction(pdfium.FPDFText_GetCharAngle(handle, place))
         if angle == 0:
             yield 0, Glyph(text, box.left, box.right, y.value, box.top - box.bottom)
@@ -62,11 +67,10 @@ def _glyphs(handle: Any, count: int, bounds: tuple[float, float, float, float]) 
             yield angle, _turned(angle, text, (x.value, y.value), box)
 
 
-def _character(handle: Any, place: int) -> str:
-    code = pdfium.FPDFText_GetUnicode(handle, place)
+def _character(code: int, *, unmapped: bool) -> str:
     if code == _HYPHEN_AT_END:
         return "-"
-    if code == 0 or pdfium.FPDFText_HasUnicodeMapError(handle, place) == 1 or 0xD800 <= code < 0xE000:
+    if unmapped or code == 0 or 0xD800 <= code < 0xE000 or code > sys.maxunicode:
         return _UNMAPPED
     return chr(code)
 

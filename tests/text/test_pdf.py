@@ -102,9 +102,9 @@ def test_letterhead_is_no_scan() -> None:
 
 def test_two_hundred_pages_take_seconds() -> None:
     content = drawn(*[[(20.0, 20.0 + 5 * index, words) for index, (_, _, words) in enumerate(PROSE * 5)]] * 200)
-    start = time.monotonic()
+    start = time.process_time()
     assert len(read(content).pages) == 200
-    assert time.monotonic() - start < 60  # about 5 s; the margin is for a machine that does other things
+    assert time.process_time() - start < 40  # about 5 s on a machine that does nothing else
 
 
 @pytest.mark.parametrize(("limit", "least"), [("MOST_PAGES", 1), ("MOST_CHARACTERS", 20), ("MOST_ON_A_PAGE", 20)])
