@@ -60,14 +60,20 @@ def _in_office(counts: AttendanceCounts) -> Iterator[Check]:
 
 
 def _list(record: Deliberation, counts: AttendanceCounts) -> Iterator[Check]:
-    """The number of names under « présents » and « représentés » is the one stated."""
+    """The number of names under « présents » and « représentés » is the one stated.
+
+    A name may have been lost in reading: a list is held against a count only where all lists together name as many
+    members as are in office.
+    """
+    voting = [person for person in record.attendance if person.voting]
+    complete = len({slug(person.name or "") for person in voting}) == counts.in_office
     stated = {
         AttendanceStatus.PRESENT: (counts.present, "présents"),
         AttendanceStatus.REPRESENTED: (counts.represented, "représentés"),
     }
     for status, (quantity, words) in stated.items():
-        names = {slug(person.name or "") for person in record.attendance if person.voting and person.status is status}
-        if quantity is None or not names:
+        names = {slug(person.name or "") for person in voting if person.status is status}
+        if quantity is None or not names or (len(names) != quantity and not complete):
             continue
         yield compared(
             code="attendance.list",

@@ -48,9 +48,9 @@ def validate(record: Deliberation, graph: Graph, document: str) -> Report:
 
 def once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Each finding once, in order: of those with one code about one fact the gravest stays, else the first."""
-    kept: dict[tuple[str, str | None], Finding] = {}
+    kept: dict[tuple[str, object], Finding] = {}
     for finding in findings:
-        place = (finding.code, finding.pointer)
+        place = (finding.code, finding.pointer or finding.span or finding.message)
         known = kept.get(place)
         if known is None or _GRAVEST_FIRST.index(finding.severity) < _GRAVEST_FIRST.index(known.severity):
             kept[place] = finding

@@ -358,16 +358,16 @@ def test_counts_of_members(code: str, facts: dict[str, int], expected: list[bool
 @pytest.mark.parametrize(
     ("stated", "listed", "expected"),
     [
-        pytest.param(3, 3, [True], id="equal"),
-        pytest.param(3, 4, [False], id="one-more"),
-        pytest.param(3, 0, [], id="no-list"),
+        pytest.param({"present": 3}, {"present": 3}, [True], id="equal"),
+        pytest.param({"present": 3, "in_office": 5}, {"present": 4, "absent": 1}, [False], id="all-named-one-more"),
+        pytest.param({"present": 5, "in_office": 5}, {"present": 4, "absent": 1}, [False], id="all-named-one-less"),
+        pytest.param({"present": 5, "in_office": 6}, {"present": 4, "absent": 1}, [], id="a-name-may-be-lost"),
+        pytest.param({"present": 5}, {"present": 4, "absent": 1}, [], id="members-in-office-unknown"),
+        pytest.param({"present": 3, "in_office": 5}, {}, [], id="no-list"),
     ],
 )
-def test_counts_and_list(stated: int, listed: int, expected: list[bool]) -> None:
-    facts: dict[str, Any] = {
-        "attendance_counts": AttendanceCounts(present=stated),
-        "attendance": people(present=listed),
-    }
+def test_counts_and_list(stated: dict[str, int], listed: dict[str, int], expected: list[bool]) -> None:
+    facts: dict[str, Any] = {"attendance_counts": AttendanceCounts(**stated), "attendance": people(**listed)}
     assert [agrees for agrees, _ in told("attendance.list", **facts)] == expected
     moved = (Movement(name="Z", kind=MovementKind.ARRIVAL, span=HERE),)
     assert told("attendance.list", **facts, movements=moved) == []
