@@ -213,7 +213,10 @@ class CatalogueInput:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TermRow:
-    """A class, property or concept of the ontology; texts in French and English by their language tag."""
+    """A class, property or concept of the ontology; texts in French and English by their language tag.
+
+    ``codes`` are the concepts of a code list.
+    """
 
     iri: str
     name: str
@@ -225,6 +228,7 @@ class TermRow:
     range: Link | None = None
     broader: tuple[Link, ...] = ()
     source: str | None = None
+    codes: tuple["TermRow", ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -82,6 +82,7 @@ class Term:
     range: Value | None
     broader: tuple[Value, ...]
     source: str | None
+    codes: tuple["Term", ...]
 
 
 def present_home(site: Site, home: HomeInput) -> HomePage:
@@ -214,4 +215,5 @@ def _term(site: Site, row: TermRow) -> Term:
         range=shown_link(site, row.range) if row.range else None,
         broader=tuple(shown_link(site, link) for link in row.broader),
         source=row.source,
+        codes=tuple(_term(site, code) for code in row.codes),
     )

@@ -1,5 +1,6 @@
 """The ontology as a release serves it: its graph, and its terms for the page."""
 
+import re
 from collections.abc import Iterator
 
 from rdflib import Graph, Literal, URIRef
@@ -16,7 +17,6 @@ _KINDS = {
     OWL.DatatypeProperty: ("Propriétés", "Propriété"),
     DQV.Metric: ("Mesures", "Mesure"),
     SKOS.ConceptScheme: ("Listes de codes", "Liste de codes"),
-    SKOS.Concept: ("Codes", "Code"),
 }
 _NAMESPACE = str(PF)
 
@@ -57,7 +57,19 @@ def _term(graph: Graph, term: URIRef, kind: str) -> TermRow:
         range=_link(graph, term, RDFS.range, SCHEMA.rangeIncludes),
         broader=tuple(_links(graph, term)),
         source=str(source) if source else None,
+        codes=tuple(_term(graph, code, "Code") for code in _codes(graph, term)),
     )
+
+
+def _codes(graph: Graph, scheme: URIRef) -> list[URIRef]:
+    """The concepts of a code list, those with numbers in the order of their numbers."""
+    codes = {URIRef(str(code)) for code in graph.subjects(SKOS.inScheme, scheme)}
+    return sorted(codes, key=_natural_order)
+
+
+def _natural_order(code: URIRef) -> list[tuple[int, str]]:
+    """Words by the alphabet, numbers by their size: 7-2 stands before 7-10."""
+    return [(int(part) if part.isdigit() else 0, part) for part in re.split(r"(\d+)", code)]
 
 
 def _texts(graph: Graph, term: URIRef, predicate: URIRef) -> dict[str, str]:
@@ -73,7 +85,7 @@ def _link(graph: Graph, term: URIRef, *predicates: URIRef) -> Link | None:
 
 
 def _links(graph: Graph, term: URIRef) -> Iterator[Link]:
-    for predicate in (RDFS.subClassOf, RDFS.subPropertyOf, SKOS.broader, SKOS.inScheme):
+    for predicate in (RDFS.subClassOf, RDFS.subPropertyOf, SKOS.broader):
         named = sorted(str(value) for value in graph.objects(term, predicate) if isinstance(value, URIRef))
         yield from (Link(label=_name(iri), iri=iri) for iri in named)
 

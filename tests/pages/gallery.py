@@ -90,6 +90,23 @@ TERM = TermRow(
     domain=Link(label="schema:MonetaryGrant", iri="https://schema.org/MonetaryGrant"),
 )
 
+CODE_LIST = TermRow(
+    iri="https://w3id.org/public-funding#codes-outcome",
+    name="pf:codes-outcome",
+    kind="Liste de codes",
+    labels={"fr": "issues", "en": "outcomes"},
+    definitions={},
+    codes=(
+        TermRow(
+            iri="https://w3id.org/public-funding#outcome-adopted",
+            name="pf:outcome-adopted",
+            kind="Code",
+            labels={"fr": "adoptée", "en": "adopted"},
+            definitions={"fr": "La délibération est prise.", "en": "The act is passed."},
+        ),
+    ),
+)
+
 PAGES: dict[str, Callable[[], bytes]] = {
     "home": lambda: home_page(
         SITE,
@@ -143,7 +160,12 @@ PAGES: dict[str, Callable[[], bytes]] = {
         SITE, CatalogueInput(title="Catalogue", description=HOSTILE, modified=PartialDate("2024-04-02"), files=(FILE,))
     ),
     "ontology": lambda: ontology_page(
-        SITE, OntologyInput(iri="https://w3id.org/public-funding#", version="1.0.0", headings={"Classes": (TERM,)})
+        SITE,
+        OntologyInput(
+            iri="https://w3id.org/public-funding#",
+            version="1.0.0",
+            headings={"Classes": (TERM,), "Listes de codes": (CODE_LIST,)},
+        ),
     ),
     "glossary": lambda: glossary_page(SITE),
     "organisations": lambda: organisations_page(
