@@ -56,9 +56,8 @@ def hidden(words: str) -> list[str]:
     """Words of an act’s decision that are masked, with those between them."""
     characters = act(words)
     masked = reading(characters).text.characters
-    runs = re.finditer(
-        r"\x00(?:[^\w\x00]*\x00)*", "".join("\x00" if a != b else a for a, b in zip(characters, masked, strict=True))
-    )
+    blanked = "".join("\x00" if a != b else a for a, b in zip(characters, masked, strict=True))
+    runs = re.finditer(r"\x00(?:[^\w\x00]*\x00)*", blanked)
     return [" ".join(characters[slice(*run.span())].split()) for run in runs]
 
 
@@ -92,7 +91,7 @@ def hidden(words: str) -> list[str]:
         ),
         pytest.param(
             "Verse une aide au ravalement à M. Jules PONTHIEVREL, 3 impasse du Lavoir : 500 €.",
-            ["Jules PONTHIEVREL", "3 impasse du Lavoir"],
+            ["Jules PONTHIEVREL, 3 impasse du Lavoir"],
             id="address-beside-a-name",
         ),
         pytest.param("Répondre à ninon.casteravel@orange.fr", ["ninon.casteravel@orange.fr"], id="e-mail"),
@@ -122,9 +121,7 @@ def test_masks(words: str, masked: list[str]) -> None:
         pytest.param("Nomme la rue du Docteur Paul VERNE et l’école Jules FERRY.", id="street"),
         pytest.param("Attribue 400 € à Judo et 300 € à Amis du Four à Pain.", id="club-without-legal-form"),
         pytest.param("Attribue 300 € à l’association Jean MOULIN.", id="association-named-after-somebody"),
-        pytest.param(
-            "Mairie de Valcombreuse, 1 place du Marché, tél. 05 49 12 34 56, mairie@valcombreuse.fr", id="town-hall"
-        ),
+        pytest.param("Mairie, 1 place du Marché, tél. 05 49 12 34 56, mairie@valcombreuse.fr", id="town-hall"),
         pytest.param("Considérant les jeunes nés en 2006,", id="year-of-birth-of-many"),
         pytest.param("Impute la dépense à l’article 65748.", id="nobody"),
     ],
@@ -137,7 +134,7 @@ def test_leaves(words: str) -> None:
 
 
 def test_masks_the_name_wherever_it_stands() -> None:
-    """In the title and in other acts of the source, cut at a line’s end, in capitals or not, with or without civility."""
+    """In the title, in other acts of the source, cut at a line’s end, in capitals or not, with or without civility."""
     first = act("Vend le terrain à M. Jules PONTHIEVREL.", title="Vente du terrain Ponthievrel")
     second = act("Rappelle la vente à Jules PONTHIE-\nVREL ; monsieur\nponthievrel paiera.", title="Suites")
     masked = reading(first + "\n\n" + second).text.characters

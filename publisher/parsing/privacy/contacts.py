@@ -28,7 +28,7 @@ _GOES_ON = any_of(
     *("dans", "moyennant", "au prix"),
 )
 _ADDRESS_END = rf"(?=\s*[,;:()]|\s*\.(?:\s|$)|\s*\n\s*\n|\s{{3,}}|\s*$|\s+{_GOES_ON}\b|\s+[-–]\s)"
-_TOWN = r"(?:[\s,–-]{1,3}[0-9]{5}\s+[^\W\d_][\w'-]*(?:[ -][^\W\d_][\w'-]*){0,4})?"
+_TOWN = r"(?:[\s,–-]{1,3}[0-9]{5}\s+[^\W\d_][\w'-]*(?:[ -](?!(?:m|mr|mme|mlle)\b)[^\W\d_][\w'-]*){0,4})?"
 _NUMBER = r"[0-9]{1,4}\s?(?:bis|ter|quater|[a-d])?\b\s?,?\s*"
 _IN_STREET = rf"(?:{_STREET})\b\.?(?:\s+[\w'.-]+){{1,7}}?{_TOWN}"
 _ADDRESS = re.compile(rf"(?<![\w/.,]){_NUMBER}{_IN_STREET}{_ADDRESS_END}")
@@ -47,7 +47,16 @@ _INSTITUTION = re.compile(
         *("service", "direction"),
     )
 )
+_PUBLIC_PHONE = words(
+    "mairie hotel\\sde\\sville prefecture tribunal secretariat accueil standard services? direction tresorerie ccas"
+)
 _AROUND = 140
+_BESIDE = 70  # characters between a telephone number and whose it is
+
+
+def births_told(folded: str) -> list[int]:
+    """Where the words stand that tell a day of birth."""
+    return [match.start() for match in _BIRTH.finditer(folded)]
 
 
 def births(folded: str) -> Iterator[Range]:
@@ -85,8 +94,8 @@ def emails(folded: str) -> Iterator[Range]:
 def phones(folded: str) -> Iterator[Range]:
     """Telephone numbers, but those printed with the name of a public body or of a post."""
     for match in _PHONE.finditer(folded):
-        around = folded[max(0, match.start() - _AROUND) : match.end() + _AROUND]
-        if not _INSTITUTION.search(around):
+        around = folded[max(0, match.start() - _BESIDE) : match.end() + _BESIDE]
+        if not re.search(rf"\b{_PUBLIC_PHONE}\b", around):
             yield match.span()
 
 

@@ -28,10 +28,9 @@ PLURAL = frozenset(("mm", "mmes", "messieurs", "mesdames", "mrs", "mlles"))
 _FAMILY = re.compile(
     rf"\b(?:[Ff]amille|[Éé]poux|[Cc]onsorts|[Vv]euve|[Hh]éritiers?|[Ii]ndivision|[Ss]uccession){_BLANK}(?=[A-ZÀ-Þ])"
 )
-_BORN = re.compile(r"\bnee?(?:\(e\))?\s+(?=(?:le|en|a|vers)\b|[0-9])")
 _MAIDEN = re.compile(rf"\b(?:n[ée]e|épouse|veuve|divorcée){_GAP}(?=[A-ZÀ-Þ])")
 _PIECE = re.compile(
-    r"(?:[DdLl][’'])?[A-ZÀ-Þ][\w’'\u2010\u2011-]*\.?|(?:de|du|des|la|le|van|von|der|d’|d'|De|Du|La|Le)(?=[ \u00a0’'])"
+    r"(?:[DdLl][’'])?[A-ZÀ-Þ][\w’'\u2010\u2011-]*(?:/[A-ZÀ-Þ][\w’'-]*|\.)?|(?:de|du|des|la|le|van|von|der|d’|d'|De|Du|La|Le)(?=[ \u00a0’'])"
 )
 _GAP_AFTER = re.compile(_GAP)
 _SEPARATOR = re.compile(rf"{_BLANK}*(?:[,;/]|[-–—](?={_BLANK})|et\b){_BLANK}*\n?{_BLANK}*(?:et{_BLANK}+)?")
@@ -75,7 +74,7 @@ def read_name(text: str, start: int) -> int:
             end = piece.end() - point
             if point:
                 break
-        following = _next_word(text, piece)
+        following = _next_word(text, piece, alone=capitals == [False])
         if following is None:
             break
         at = following
@@ -91,12 +90,16 @@ def _complete(capitals: list[bool], *, upper: bool, broken: bool) -> bool:
     return broken and len(capitals) > 1
 
 
-def _next_word(text: str, piece: re.Match[str]) -> int | None:
-    """Where the word after ``piece`` starts; None where the line ends there though it had room."""
+def _next_word(text: str, piece: re.Match[str], *, alone: bool) -> int | None:
+    """Where the word after ``piece`` starts; None where the line ends there though it had room.
+
+    A given name ``alone`` goes on all the same.
+    """
     gap = _GAP_AFTER.match(text, piece.end())
     if gap is None:
         return piece.end() if piece[0].endswith(("'", "’")) else None
-    return None if "\n" in gap[0] and not _full_line(text, piece.end()) else gap.end()
+    ends = "\n" in gap[0] and not alone and not _full_line(text, piece.end())
+    return None if ends else gap.end()
 
 
 def _no_name(piece: str) -> bool:
@@ -147,8 +150,3 @@ def _mention(text: str, folded: str, start: int, end: int, civility: str | None)
     speaks = SPEAKS_AFTER.match(after) is not None and _SENTENCE_BEFORE.search(before) is not None
     office = speaks or OFFICE_AFTER.match(after) is not None or OFFICE_BEFORE.search(before) is not None
     return Mention(name, civility, start, end, office)
-
-
-def births(text: str) -> list[int]:
-    """Offsets of the words “né(e) le …” and their like."""
-    return [match.start() for match in _BORN.finditer(fold(text))]

@@ -115,21 +115,49 @@ def index(text: str) -> list[Word]:
     return words
 
 
-def occurrences(text: str, names: Iterable[Name], kept: frozenset[str] = frozenset()) -> list[Range]:
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Words that alone are no private person’s name.
+
+    ``public``: surnames of officers and words of authorities; ``common``: words also printed in small letters, which
+    count after a civility.
+    """
+
+    public: frozenset[str] = frozenset()
+    common: frozenset[str] = frozenset()
+
+
+_NOTHING_KEPT = Kept()
+
+
+def occurrences(text: str, names: Iterable[Name], kept: Kept = _NOTHING_KEPT) -> list[Range]:
     """Where the names occur: whole in either order, or the surname alone after a civility or with a capital.
 
-    ``kept``: words that also name something public; they only count within a whole name. In order, may overlap.
+    In order, may overlap.
     """
     words = index(text)
     places = _places(words)
     return sorted({found for name in names for found in _of_name(text, words, places, name, kept)})
 
 
-def occurring(text: str, names: Iterable[Name]) -> frozenset[Name]:
-    """Which of the names occur in a text."""
+def listed_alike(text: str, names: Iterable[Name]) -> frozenset[Name]:
+    """Which of the names stand in a list of names: whole, or the surname without any given name beside it."""
     words = index(text)
     places = _places(words)
-    return frozenset(name for name in names if any(_of_name(text, words, places, name, frozenset())))
+    found: set[Name] = set()
+    for name in names:
+        ranges = list(_of_name(text, words, places, name, _NOTHING_KEPT))
+        if len(ranges) > len(name.surname) or any(_bare(text, start, end) for start, end in ranges):
+            found.add(name)
+    return frozenset(found)
+
+
+def _bare(text: str, start: int, end: int) -> bool:
+    """Whether no other word of a name touches the one at [start, end)."""
+    before = re.search(r"([^\W_]+)[ \u00a0]$", text[max(0, start - 30) : start])
+    after = re.match(r"[ \u00a0]([A-ZÀ-Þ][^\W_]*)", text[end : end + 30])
+    told = before is not None and before[1][0].isupper() and fold(before[1]) not in CIVIL
+    return not told and after is None
 
 
 def _places(words: Sequence[Word]) -> dict[str, list[int]]:
@@ -139,16 +167,14 @@ def _places(words: Sequence[Word]) -> dict[str, list[int]]:
     return places
 
 
-def _of_name(
-    text: str, words: list[Word], places: dict[str, list[int]], name: Name, kept: frozenset[str]
-) -> Iterator[Range]:
+def _of_name(text: str, words: list[Word], places: dict[str, list[int]], name: Name, kept: Kept) -> Iterator[Range]:
     head = next(word for word in name.surname if word not in PARTICLES)
     offset = name.surname.index(head)
     for at in places.get(head, ()):
         yield from _occurrence(text, words, at - offset, name, kept)
 
 
-def _occurrence(text: str, words: list[Word], at: int, name: Name, kept: frozenset[str]) -> Iterator[Range]:
+def _occurrence(text: str, words: list[Word], at: int, name: Name, kept: Kept) -> Iterator[Range]:
     """Words of one name whose surname may start at word ``at``."""
     found = _surname(words, at, name)
     if found is None:
@@ -158,9 +184,10 @@ def _occurrence(text: str, words: list[Word], at: int, name: Name, kept: frozens
     if not _near(words, first - before, end + after):
         before = after = 0
     whole = bool(before or after)
+    public, common = not kept.public.isdisjoint(name.surname), not kept.common.isdisjoint(name.surname)
     civil = first > 0 and words[first - 1].folded in CIVIL and _near(words, first - 1, first + 1)
-    printed = words[first].capital and len(words[first].folded) > _SHORTEST
-    if whole or ((civil or printed) and kept.isdisjoint(name.surname)):
+    printed = not common and any(word.capital and len(word.folded) > _SHORTEST for word in words[first:end])
+    if whole or ((civil or printed) and not public):
         yield from ((word.start, word.end) for word in words[first - before : end + after])
 
 

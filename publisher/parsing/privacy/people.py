@@ -7,18 +7,21 @@ a list of persons or a scheme for individuals shows to be a person is private (C
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from publisher.parsing.attendance_cues import cue_of
 from publisher.parsing.fold import fold
 from publisher.parsing.people import civility
+from publisher.parsing.privacy.contacts import births_told
 from publisher.parsing.privacy.lists import bare_lists, listed_people, looks_like_a_person
-from publisher.parsing.privacy.mentions import PLURAL, Mention, births, find_mentions, read_name
-from publisher.parsing.privacy.names import Name, Range, name_of, occurring, words_of
+from publisher.parsing.privacy.mentions import PLURAL, Mention, find_mentions, read_name
+from publisher.parsing.privacy.names import CIVIL, Kept, Name, Range, index, listed_alike, name_of, words_of
 from publisher.parsing.privacy.phrases import SCHEME
 from publisher.records import Deliberation, Grant, Span
 
 _IN_OFFICE = frozenset({"attendance", "recusals", "signature"})
 _NEAR = 120
+_SHORT = 2
 _CIVILITY = re.compile(r"(?:m|mr|mme|mlle|melle|monsieur|madame|mademoiselle|docteur|dr)\b\.?\s+\S", re.IGNORECASE)
 
 
@@ -33,12 +36,12 @@ class Unmasked:
 class People:
     """``private``: names to mask wherever they stand; ``mentions``: where each is told to be a person.
 
-    ``kept``: words that alone name something public; ``unmasked``: signs of a person without a name that can be told.
+    ``unmasked``: signs of a person without a name that can be told.
     """
 
     private: tuple[Name, ...]
     mentions: tuple[Range, ...]
-    kept: frozenset[str]
+    kept: Kept
     unmasked: tuple[Unmasked, ...]
 
 
@@ -52,7 +55,7 @@ def find_people(text: str, acts: Iterable[Deliberation]) -> People:
     candidates = [*named, *listed_people(text), *bare_lists(text), *_of_schemes(text, acts)]
     born, unmasked = _born(text, candidates)
     private = [mention for mention in (*candidates, *born) if not _known(mention.name, mention.civility, known)]
-    attending = occurring(_attending(text), {mention.name for mention in private})
+    attending = listed_alike(_attending(text), {mention.name for mention in private})
     private = [mention for mention in private if mention.name not in attending]
     local = [span for act in acts for grant in act.grants if (span := _in_private_role(text, grant)) is not None]
     return People(
@@ -132,7 +135,7 @@ def _born(text: str, named: list[Mention]) -> tuple[list[Mention], list[Unmasked
     """Persons told by their birth alone; a birth without a name before it is told as such."""
     found: list[Mention] = []
     unmasked: list[Unmasked] = []
-    for at in births(text):
+    for at in births_told(fold(text)):
         if any(0 <= at - mention.end <= _NEAR for mention in named):
             continue
         before = re.search(
@@ -161,14 +164,19 @@ def _in_private_role(text: str, grant: Grant) -> Range | None:
     return (start, end) if end > start else None
 
 
-def _kept(text: str, acts: Iterable[Deliberation], officers: Iterable[Name]) -> frozenset[str]:
-    """Words that alone are no private person: of officers and authorities, and those also printed in small letters."""
-    small = set(re.findall(r"(?<![\w’'-])[a-zà-öø-ÿœ]{3,}(?![\w-])", text))
+def _kept(text: str, acts: Iterable[Deliberation], officers: Iterable[Name]) -> Kept:
     names = [act.authority.name or "" for act in acts]
-    return frozenset(
-        [
-            *map(fold, small),
-            *(word for name in officers for word in name.surname),
-            *(word for name in names for word in words_of(name)),
-        ]
+    words = index(text)
+    return Kept(
+        public=frozenset(
+            [
+                *(word for name in officers for word in name.surname),
+                *(word for name in names for word in words_of(name)),
+            ]
+        ),
+        common=frozenset(
+            word.folded
+            for before, word in pairwise(words)
+            if not word.capital and len(word.folded) > _SHORT and before.folded not in CIVIL and not before.capital
+        ),
     )

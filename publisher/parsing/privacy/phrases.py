@@ -32,6 +32,7 @@ _OFFICE = any_of(
     r"deleguee?s?\b",
     r"elue?s?\b",
     r"doyenne? d'age",
+    r"plus (?:agee?|jeune)\b",
     r"a donne (?:pouvoir|procuration)",
 )
 _HELD = rf"{_OFFICE}{_OF_PRIVATE_BODY}"
