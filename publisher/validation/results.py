@@ -64,16 +64,13 @@ def _pointer(result: Result, record: Deliberation, graph: Graph) -> str | None:
 
 
 def _grant(focus: object, record: Deliberation, graph: Graph) -> int | None:
-    """Index of the grant that a node is, or that the organisation which it is receives: told by words and sum."""
+    """Index of the grant that a node is, or that the organisation which it is receives: told by words, then by sum."""
     node = URIRef(str(focus))
     for thing in (str(node), *sorted(map(str, graph.subjects(PF.beneficiary, node)))):
-        spans, amounts = (
-            set(_spans(graph, thing)),
-            {str(amount) for amount in graph.objects(URIRef(thing), SCHEMA.amount)},
-        )
-        for index, grant in enumerate(record.grants):
-            if grant.span in spans and (not amounts or str(grant.amount) in amounts):
-                return index
+        spans, amounts = set(_spans(graph, thing)), {str(a) for a in graph.objects(URIRef(thing), SCHEMA.amount)}
+        told = [index for index, grant in enumerate(record.grants) if grant.span in spans]
+        if told:
+            return next((index for index in told if str(record.grants[index].amount) in amounts), told[0])
     return None
 
 
