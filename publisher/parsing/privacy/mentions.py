@@ -30,7 +30,8 @@ _FAMILY = re.compile(
 )
 _MAIDEN = re.compile(rf"\b(?:n[ée]e|épouse|veuve|divorcée){_GAP}(?=[A-ZÀ-Þ])")
 _PIECE = re.compile(
-    r"(?:[DdLl][’'])?[A-ZÀ-Þ][\w’'\u2010\u2011-]*(?:/[A-ZÀ-Þ][\w’'-]*|\.)?|(?:de|du|des|la|le|van|von|der|d’|d'|De|Du|La|Le)(?=[ \u00a0’'])"
+    r"(?:[DdLl][’'])?[A-ZÀ-Þ][\w’'\u2010\u2011-]*(?:/[A-ZÀ-Þ][\w’'-]*|\.)?"
+    r"|(?:de|du|des|la|le|van|von|der|d’|d'|De|Du|La|Le)(?=[ \u00a0’'])"
 )
 _GAP_AFTER = re.compile(_GAP)
 _SEPARATOR = re.compile(rf"{_BLANK}*(?:[,;/]|[-–—](?={_BLANK})|et\b){_BLANK}*\n?{_BLANK}*(?:et{_BLANK}+)?")

@@ -14,6 +14,7 @@ from publisher.parsing.privacy.masking import MASK, mask, mask_records, ranges_t
 from publisher.parsing.privacy.people import People, find_people
 from publisher.records import Deliberation, Finding, Grant, Severity, Span
 
+_CIVILITY = re.compile(rf"^(?:(?:Mmes?|MM?|Mr|Mlle|Melle|Monsieur|Madame|Mademoiselle)\b\.?\s*(?:et\s+)?)+(?={MASK})")
 _ORGANISATION = re.compile(
     r"(?:l'|la |le |les )?"
     + words(
@@ -54,7 +55,9 @@ def _with_natural_persons(act: Deliberation) -> Deliberation:
 def _natural(grant: Grant) -> Grant:
     """A grant whose beneficiary had to be masked goes to a natural person, unless an organisation bears the name."""
     name = grant.beneficiary or ""
-    return replace(grant, natural_person=True) if MASK in name and not _ORGANISATION.match(fold(name)) else grant
+    if MASK not in name or _ORGANISATION.match(fold(name)):
+        return grant
+    return replace(grant, natural_person=True, beneficiary=_CIVILITY.sub("", name))
 
 
 def _told(act: Deliberation, people: People) -> Deliberation:
