@@ -235,3 +235,14 @@ def test_address_that_is_none(address: str) -> None:
 def test_password_is_not_said(site: Site) -> None:
     address = site.put("/secret", Reply(status=404)).replace("http://", "http://moi:sesame@")
     assert "sesame" not in refusal(address)
+
+
+@pytest.mark.parametrize("content", [b"", b"x", b"cc=4,\xff\xff\xff", b"cc=2,x"])
+def test_cache_that_is_damaged(content: bytes, site: Site, tmp_path: Path) -> None:
+    address = site.answer("/abime.txt", with_etag)
+    quickly(address, tmp_path)
+    kept = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert kept
+    for path in kept:
+        path.write_bytes(content)
+    assert quickly(address, tmp_path).content == ACT
