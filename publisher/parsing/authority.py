@@ -186,8 +186,9 @@ def _is_name(passage: Passage, match: re.Match[str]) -> bool:
     name = passage.group(match, "name")
     if not name or not name.text[0].isupper():
         return False
-    named_ville = name.folded == "ville" and _OF_VILLE.fullmatch(passage.folded[match.start() : match.start("name")])
-    return _NO_NAME.fullmatch(name.folded) is None or named_ville is not None
+    form = passage.folded[match.start() : match.start("name")]
+    named_ville = name.folded == "ville" and _OF_VILLE.fullmatch(form) is not None
+    return named_ville or _NO_NAME.fullmatch(name.folded) is None
 
 
 def _usual_name(form: _Form, passage: Passage, match: re.Match[str]) -> str:

@@ -110,7 +110,7 @@ def read_articles(source: str, lines: list[Line]) -> tuple[Article, ...]:
 def _before_table(source: str, lines: list[Line], ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Ranges of running text: up to the first row of a table, or the line with a colon that announces it."""
     printed = [line for line in lines if not line.blank and line.kind is None]
-    first = next((index for index, line in enumerate(printed) if is_table_row(source, line)), None)
+    first = next((index for index, line in enumerate(printed) if index and is_table_row(source, line)), None)
     if first is None:
         return ranges
     end = first

@@ -78,17 +78,14 @@ def flow(source: str, ranges: Iterable[tuple[int, int]]) -> Passage:
     characters: list[str] = []
     origins: list[int] = []
     for start, end in ranges:
-        previous = start
         for piece in _PIECE.finditer(source, start, end):
-            gap = source[previous : piece.start()]
-            tail = "".join(characters[-2:])
-            cut_word = _CUT_WORD.search(tail) and "\n" in gap and source[piece.start()].isalnum()
+            at_line_end = bool(origins) and "\n" in source[origins[-1] + 1 : piece.start()]
+            cut_word = at_line_end and _CUT_WORD.search("".join(characters[-2:])) and piece[0][0].isalnum()
             if characters and not cut_word:
                 characters.append(" ")
                 origins.append(max(piece.start() - 1, origins[-1]))
             characters.extend(piece[0])
             origins.extend(range(piece.start(), piece.end()))
-            previous = piece.end()
     return Passage("".join(characters), tuple(origins))
 
 

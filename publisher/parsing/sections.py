@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from publisher.parsing.attendance_cues import COUNTS_CUE, cue_of
 from publisher.parsing.kinds import PartKind as K
-from publisher.parsing.layout import Line
+from publisher.parsing.layout import Line, cells
 from publisher.parsing.openings import BEFORE_DECISION, opened_by
 from publisher.parsing.patterns import any_of, words
 from publisher.parsing.people import HONORIFIC, NAME
@@ -58,6 +58,7 @@ _HEADING = re.compile(
 )
 _BEFORE_LISTS = frozenset({K.TITLE, K.STATEMENT, K.AGENDA})
 _BULLETS = "-–•*·➢o"
+_HEADING_LENGTH = 60  # characters
 _LONG = 250  # characters: a paragraph longer than that is no title and no signature
 
 
@@ -78,7 +79,7 @@ def cut(source: str, lines: Sequence[Line], start: K = K.HEADER) -> tuple[Sectio
             listed = listed or (cue_of(line.folded) is not None and current in {K.HEADER, K.ATTENDANCE}) or lists
             kind = K.ATTENDANCE if lists else _kind_of(source, lines, index, current, gap=gap)
             if kind is K.REPORT and current is K.ANNEXE:
-                _pull_back(lines, kinds)
+                _pull_back(source, lines, kinds)
             if current is K.RECUSALS and kind is K.STATEMENT and interrupted is K.DISPOSITIF:
                 kind = K.DISPOSITIF
             interrupted = current if kind is K.RECUSALS and current is not K.RECUSALS else interrupted
@@ -139,18 +140,25 @@ def _after_gap(source: str, line: Line, paragraph: str, current: K) -> K:
     return current
 
 
-def _pull_back(lines: Sequence[Line], kinds: list[K]) -> None:
-    """Give a report the lines of its own head, printed above its number: back to the last two blank lines."""
-    index = len(kinds) - 1
-    blanks = 0
-    while index > 0 and kinds[index] in {K.ANNEXE, K.PAGE_FURNITURE, K.STAMP}:
-        blanks = blanks + 1 if lines[index].blank else 0
-        if blanks == 2:
+def _pull_back(source: str, lines: Sequence[Line], kinds: list[K]) -> None:
+    """Give a report the headings of its own head, printed above its number after the last annexe."""
+    first = len(kinds)
+    for index in reversed(range(len(kinds))):
+        line = lines[index]
+        if kinds[index] in {K.PAGE_FURNITURE, K.STAMP} or (kinds[index] is K.ANNEXE and line.blank):
+            continue
+        if kinds[index] is not K.ANNEXE or not _is_heading(source, line):
             break
-        index -= 1
-    for at in range(index + 2, len(kinds)):
-        if kinds[at] is K.ANNEXE:
-            kinds[at] = K.REPORT
+        first = index
+    for index in range(first, len(kinds)):
+        if kinds[index] is K.ANNEXE:
+            kinds[index] = K.REPORT
+
+
+def _is_heading(source: str, line: Line) -> bool:
+    """Whether a line stands by itself: short, of one cell, ending no sentence and no sum."""
+    alone = len(cells(source, line)) == 1 and len(line.folded) < _HEADING_LENGTH
+    return alone and not line.folded.endswith((".", ";", ",", "€", "euros"))
 
 
 def _grouped(lines: Sequence[Line], kinds: list[K]) -> list[Section]:

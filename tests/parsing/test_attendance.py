@@ -104,14 +104,11 @@ def test_an_office_goes_with_the_name_before_it() -> None:
 )
 def test_counts_are_those_printed(words: str, counts: dict[str, int] | None) -> None:
     read = read_attendance(words, lines(words)).counts
-    found = (
-        read
-        and {
-            name: value
-            for name in ("in_office", "present", "represented", "excused", "absent", "voting")
-            if (value := getattr(read, name)) is not None
-        }
-    )
+    found = read and {
+        name: value
+        for name in ("in_office", "present", "represented", "excused", "absent", "voting")
+        if (value := getattr(read, name)) is not None
+    }
     assert found == counts
 
 

@@ -85,6 +85,11 @@ def hidden(words: str) -> list[str]:
             id="list-of-persons",
         ),
         pytest.param(
+            "Attribue une bourse aux personnes suivantes :\n- Xilonen Quetzalli : 300 €",
+            ["Xilonen Quetzalli"],
+            id="list-of-persons-with-a-rare-name",
+        ),
+        pytest.param(
             "Attribue 600 € à Mme Ninon CASTERAVEL, demeurant 8 bis, rue des Tanneurs.",
             ["Ninon CASTERAVEL", "8 bis, rue des Tanneurs"],
             id="home",
@@ -120,6 +125,10 @@ def test_masks(words: str, masked: list[str]) -> None:
         pytest.param("Madame la Maire est autorisée à signer.", id="office-alone"),
         pytest.param("Nomme la rue du Docteur Paul VERNE et l’école Jules FERRY.", id="street"),
         pytest.param("Attribue 400 € à Judo et 300 € à Amis du Four à Pain.", id="club-without-legal-form"),
+        pytest.param(
+            "Attribue une aide aux bénéficiaires suivants :\n- Comité des fêtes : 300 €\n- Union Sportive : 200 €",
+            id="list-of-clubs",
+        ),
         pytest.param("Attribue 300 € à l’association Jean MOULIN.", id="association-named-after-somebody"),
         pytest.param("Mairie, 1 place du Marché, tél. 05 49 12 34 56, mairie@valcombreuse.fr", id="town-hall"),
         pytest.param("Considérant les jeunes nés en 2006,", id="year-of-birth-of-many"),

@@ -14,7 +14,9 @@ from tests.parsing.words import passage, said
         pytest.param("18 pour, 4 contre, 3 abstentions", (18, 4, 3), id="counts-first"),
         pytest.param("Par 25 voix pour, 2 contre et 1 abstention", (25, 2, 1), id="in-a-sentence"),
         pytest.param("vingt-cinq voix pour", (25, None, None), id="in-words"),
-        pytest.param("Votants : 27 – Exprimés : 25 – Pour : 25 – Contre : 0 – Abstentions : 2", (25, 0, 2), id="dashes"),
+        pytest.param(
+            "Votants : 27 – Exprimés : 25 – Pour : 25 – Contre : 0 – Abstentions : 2", (25, 0, 2), id="dashes"
+        ),
         pytest.param("POUR 25 CONTRE 00 ABST. 02", (25, 0, 2), id="no-punctuation"),
         pytest.param("Vote à main levée : Pour : 20 – Contre : néant", (20, 0, None), id="none-in-words"),
         pytest.param("Contre : M. Luc ROUX, Mme Zoé PETIT", (None, 2, None), id="named-and-not-counted"),
@@ -101,7 +103,9 @@ def test_members_are_named_by_position() -> None:
 
 
 def test_the_opening_of_the_decision_completes_the_vote() -> None:
-    opening = passage("Après en avoir délibéré, le conseil rejette cette proposition par 13 voix contre et 6 voix pour.")
+    opening = passage(
+        "Après en avoir délibéré, le conseil rejette cette proposition par 13 voix contre et 6 voix pour."
+    )
     vote = read_act_vote(passage("Ont voté pour : M. Luc ROUX. REJETÉ"), opening)
     assert vote is not None
     assert (vote.in_favour, vote.against, vote.outcome) == (6, 13, Outcome.REJECTED)

@@ -112,6 +112,7 @@ def _proper(text: str) -> bool:
 
 _NOT_BENEFICIARIES = re.compile(
     any_of(
+        *(r"un\b", r"une\b"),  # “une carte cadeau d’un montant de”: what is given
         *(r"total", r"sous[- ]total", r"s/t", r"montant", r"report", r"a reporter", r"page"),
         *(r"annee", r"an\b", r"n\s?°", r"ht\b", r"ttc\b", r"euros?", r"article", r"compte", r"chapitre"),
         *(r"depenses?", r"recettes?", r"budget", r"solde", r"autofinancement", r"reste a charge"),
