@@ -19,6 +19,7 @@ _BARE_NAME = re.compile(
     rf"[-–•*·]?\s*(?P<name>{_GIVEN}(?:[- ]{_GIVEN})? (?:(?:[Dd][eu]|[Ll][ea]) )?[A-ZÀ-Þ][A-ZÀ-Þ’'/ -]+)"
 )
 _SURNAME = re.compile(r"[^\W\d_]+(?:[-’'/][^\W\d_]+)*")
+_PROPER = re.compile(r"[A-ZÀ-Þ][^\W\d_]+(?:[-’'][^\W\d_]+)*(?: [A-ZÀ-Þ][^\W\d_]+(?:[-’'][^\W\d_]+)*){1,2}")
 _ITEM = re.compile(r"\s*[-–•*·0-9]")
 _FEWEST_NAMES = 4  # a list of fewer bare names may be a signature or an address
 _MOST_WORDS = 4
@@ -46,26 +47,28 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 
 def listed_people(text: str) -> Iterator[Mention]:
     """Names without civility in lists that a lead says are of persons (“aux personnes suivantes :”)."""
-    inside = False
+    lead: re.Match[str] | None = None
     recent = ""
     for start, line in _lines(text):
         if not line.strip():
             recent = f"{recent} " if recent[-1:] != " " else ""  # one blank line stands within a lead, two do not
             continue
         recent = f"{recent} {fold(line).strip()}"[-_LEAD:]
-        if LIST_LEAD.search(recent):
-            inside, recent = True, ""
-        elif inside:
-            found = list(_named_in(line, start))
-            inside = bool(found) or _ITEM.match(line) is not None
+        if opened := LIST_LEAD.search(recent):
+            lead, recent = opened, ""
+        elif lead is not None:
+            found = list(_named_in(line, start, sure=bool(lead["sure"] or lead["column"])))
+            lead = lead if found or _ITEM.match(line) else None
             yield from found
 
 
-def _named_in(line: str, start: int) -> Iterator[Mention]:
+def _named_in(line: str, start: int, *, sure: bool) -> Iterator[Mention]:
+    """Names of a line of a list; where it is ``sure`` to be of persons, two or three proper words are a name."""
     for cell in _CELL.finditer(line):
         words = _FIRST_WORDS.match(cell[0])
         printed = words["name"].strip() if words else ""
-        name = name_of(printed) if looks_like_a_person(printed) else None
+        person = looks_like_a_person(printed) or (sure and _PROPER.fullmatch(printed) is not None)
+        name = name_of(printed) if person else None
         if words is not None and name is not None:
             first = start + cell.start() + words.start("name")
             yield Mention(name, None, first, first + len(printed), office=False)

@@ -56,11 +56,12 @@ _NAMED_PLACE = words(
     "residence espace centre musee foyer hopital ehpad chapelle eglise pont fondation prix"
 )
 _OF_PLACE = words("primaire maternelle elementaire polyvalente municipale? culturel")
-_PERSONS = words(
-    "personnes beneficiaires laureate?s? candidate?s? jeunes etudiante?s? eleves agents habitants particuliers "
-    "familles foyers proprietaires acquereurs contribuables commissaires demandeurs apprentis menages administres "
+_PERSONS = words("personnes laureate?s? jeunes etudiante?s? eleves agents habitants particuliers apprentis administres")
+_PERHAPS = words(
+    "beneficiaires candidate?s? familles foyers proprietaires acquereurs contribuables commissaires demandeurs menages "
     "locataires riverains"
 )
+_FOLLOW = r"\b[^.:;\n]{0,60}(?:\bsuivant\w*|\bci-(?:dessous|apres)|\bindique\w*)\b[^.:]{0,160}:?\s*$"
 
 OFFICE_AFTER = re.compile(rf"^\s*[,(–-]?\s*(?:{_IN_APPOSITION}\s?)*(?:{_RANK}\s+)?{_HELD}")
 """Words after a name that give its office: “, maire”, “est élue secrétaire de séance”."""
@@ -77,10 +78,9 @@ IN_PLACE = re.compile(rf"\b{_NAMED_PLACE}(?:\s+{_OF_PLACE})?(?:\s+(?:du|de la|de
 """Words before a name that is a street’s or a building’s."""
 
 LIST_LEAD = re.compile(
-    rf"\b{_PERSONS}\b[^.:;\n]{{0,60}}(?:\bsuivant\w*|\bci-(?:dessous|apres)|\bindique\w*)\b[^.:]{{0,160}}:?\s*$"
-    r"|\bnoms?\s*(?:et|/|,|-)?\s*prenoms?\b"
+    rf"\b(?:(?P<sure>{_PERSONS})|{_PERHAPS}){_FOLLOW}|(?P<column>\bnoms?\s*(?:et|/|,|-)?\s*prenoms?\b)"
 )
-"""Words that open a list of persons."""
+"""Words that open a list of persons; ``sure`` or ``column``: it can hold nobody else, no organisation."""
 
 SCHEME = re.compile(
     any_of(
