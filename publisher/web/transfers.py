@@ -18,5 +18,6 @@ def long(answer: Response) -> Response:
     if not _places.acquire(blocking=False):
         answer.close()
         raise refused(503, {"Retry-After": _RETRY_AFTER})
-    answer.call_on_close(_places.release)
+    taken = [_places]
+    answer.call_on_close(lambda: taken.pop().release() if taken else None)  # once, however often it is closed
     return answer

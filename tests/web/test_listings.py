@@ -1,6 +1,7 @@
 """Lists, searches and their tables."""
 
 import csv
+import gzip
 import io
 from urllib.parse import parse_qs, quote, urlsplit
 
@@ -158,8 +159,6 @@ def test_list_is_not_sent_again(client: FlaskClient, path: str) -> None:
 
 
 def test_list_is_compressed(client: FlaskClient) -> None:
-    import gzip
-
     answer = client.get("/deliberations", headers={"Accept-Encoding": "gzip"})
     assert answer.headers["Content-Encoding"] == "gzip"
     assert gzip.decompress(answer.data) == client.get("/deliberations").data
