@@ -69,7 +69,7 @@ def _acts_of_sitting(source: str, sitting: Sitting, origin: Source, start: int, 
 
 def _named(source: str, heading: Heading) -> Named:
     title = flow(source, [(heading.start, heading.end)])
-    title = title.cut(0, len(title.text.rstrip(" .;:_-–")))
+    title = title.cut(0, len(title.text.rstrip(" .:;_*#–-")))
     number = flow(source, [heading.number]) if heading.number else None
     return Named(
         title=(title.text, title.whole) if title else None,

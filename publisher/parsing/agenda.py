@@ -18,13 +18,15 @@ _DIGITS = any_of(
 )
 
 CODED = re.compile(
-    rf"(?:(?:deliberation|question|affaire)\s+)?{_SIGN}(?P<number>{_PREFIX}{_DIGITS}(?:[-_/.][0-9]{{1,4}})*[a-z]?)"
+    r"[*#_\s]{0,4}(?:(?:deliberation|question|affaire)\s+)?"
+    rf"(?:{_SIGN}(?P<number>{_PREFIX}{_DIGITS}(?:[-_/.][0-9]{{1,4}})*[a-z]?)|n\s?°\s?(?P<short>[0-9]{{1,3}}))"
     r"(?:\s*[:–]\s*|\s+-\s+|\s*-\s+)(?:objet\s*:?\s*)?(?P<title>\S.{3,})"
 )
-"""A heading that begins with the number of an act, as ``number``, before its ``title``."""
+"""A heading that begins with the number of an act before its ``title``: ``number``, or ``short`` after “n°”."""
 
 _RANK = re.compile(
-    r"(?P<rank>[0-9]{1,2}|[ivx]{1,5})(?:\s?[.)°/]{1,2}[-–]?|\s?[-–](?=\s)|(?=\s{2,}))\s*(?P<title>[^\s0-9%€].{2,})"
+    r"[*#_\s]{0,4}(?:(?:point|question|affaire|dossier|sujet)\s*(?:n\s?°\s*)?)?"
+    r"(?P<rank>[0-9]{1,2}|[ivx]{1,5})(?:\s?[.)°/]{1,2}[-–]?|\s?[-–:](?=\s)|(?=\s{2,}))\s*(?P<title>[^\s0-9%€].{2,})"
 )
 _BULLET = re.compile(r"[-–−•*·➢>\ue000-\uf8ff+]\s*")
 _AGENDA = re.compile(r"[-–•*+\s]*(?:rappel de )?(?:l')?ordre du jour\b.{0,40}$")

@@ -1,7 +1,8 @@
 """Headings of the items of a sitting, however minutes print them.
 
-Four ways are told apart: the number of the act at the head of the item (``DEL2025-76 : Aides aux entreprises``), the
-rank of the item (``3. Travaux``), the words of the agenda printed again, and a short line alone above its paragraph.
+Five ways are told apart: the number of the act at the head of the item (``DEL2025-76 : Aides aux entreprises``), the
+words of the agenda printed again, the rank of the item (``3. Travaux``), the label “Objet :”, and a short line alone
+above its paragraph.
 """
 
 import re
@@ -28,6 +29,8 @@ _SIGN = r"(?:n\s?[°o]\s?\.?\s*)?"
 _CODE_ALONE = re.compile(
     rf"(?:deliberation|dcm)\s+{_SIGN}(?P<number>[a-z]{{0,6}}[-_ ]?[0-9][0-9a-z]*(?:\s?[-_/.]\s?[0-9a-z]+)*)\s*:?"
 )
+_DOTTED = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\s?[.)°:–-]?\s+(?=[^\W\d_])")
+_LABELLED = re.compile(r"objet\s*(?:de la deliberation)?\s*:\s*(?=\S)")
 _ENDS = re.compile(r"[.;,:!?]$")
 _OPENS_TEXT = re.compile(
     patterns.words(
@@ -45,9 +48,10 @@ class Style(IntEnum):
     """How a heading is told; the higher, the surer."""
 
     ALONE = 1
-    RANKED = 2
-    LISTED = 3
-    CODED = 4
+    LABELLED = 2
+    RANKED = 3
+    LISTED = 4
+    CODED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,23 +93,38 @@ def _title_end(lines: Sequence[Line], last: int) -> int:
 
 
 def coded(source: str, lines: Sequence[Line]) -> list[Heading]:
-    """Headings that begin with the number of an act."""
+    """Headings that begin with the number of an act, or stand under it."""
     found = []
     for index, line in enumerate(lines):
         if line.blank or line.kind is not None:
             continue
         match = CODED.match(line.folded)
-        if match is None or (not source[line.start + match.start("title")].isupper() and match["number"].isdecimal()):
-            alone = _CODE_ALONE.fullmatch(line.folded)
-            if alone is not None and any(character.isdigit() for character in alone["number"]):
-                found.append(_alone_coded(source, lines, index, alone))
-            continue
-        last = _extended(source, lines, index, None)
-        number = (line.start + match.start("number"), line.start + match.end("number"))
-        found.append(
-            Heading(index, last, line.start + match.start("title"), _title_end(lines, last), Style.CODED, number)
-        )
-    return [heading for heading in found if heading is not None]
+        if match is not None and _titled(source, line, match):
+            last = _extended(source, lines, index, None)
+            group = "number" if match["number"] else "short"
+            number = (line.start + match.start(group), line.start + match.end(group))
+            start, end = line.start + match.start("title"), _title_end(lines, last)
+            found.append(Heading(index, last, start, end, Style.CODED, number))
+        elif (above := _CODE_ALONE.fullmatch(line.folded)) and (heading := _alone_coded(source, lines, index, above)):
+            found.append(heading)
+    return found
+
+
+def _titled(source: str, line: Line, match: re.Match[str]) -> bool:
+    """Whether a title follows a number: it begins with a capital, where the number is nothing but digits."""
+    upper = source[line.start + match.start("title")].isupper()
+    return upper or (match["number"] is not None and not match["number"].isdecimal())
+
+
+def labelled(source: str, lines: Sequence[Line]) -> list[Heading]:
+    """Headings that begin with “Objet :”."""
+    found = []
+    for index, line in enumerate(lines):
+        match = _LABELLED.match(line.folded) if not line.blank and line.kind is None else None
+        if match is not None:
+            last = _extended(source, lines, index, None)
+            found.append(Heading(index, last, line.start + match.end(), _title_end(lines, last), Style.LABELLED))
+    return found
 
 
 def _alone_coded(source: str, lines: Sequence[Line], index: int, match: re.Match[str]) -> Heading | None:
@@ -162,28 +181,40 @@ def ranked(source: str, lines: Sequence[Line], start: int = 0) -> list[Heading]:
     return found
 
 
+def dotted(source: str, lines: Sequence[Line], start: int = 0) -> list[Heading]:
+    """Lines that begin with a rank of two figures, ``2.1 Tarifs``."""
+    found = []
+    for index in range(start, len(lines)):
+        match = _DOTTED.match(lines[index].folded) if not lines[index].blank and lines[index].kind is None else None
+        if match is None or not source[lines[index].start + match.end()].isupper():
+            continue
+        last = _extended(source, lines, index, None)
+        at = lines[index].start + match.end()
+        found.append(Heading(index, last, at, _title_end(lines, last), Style.RANKED))
+    return found
+
+
 def alone(source: str, lines: Sequence[Line], start: int = 0) -> list[Heading]:
     """Short lines that stand above a paragraph, after a blank line or in capitals, without the point of a sentence."""
     found = []
     for index in range(max(start, 1), len(lines) - 1):
         line = lines[index]
-        if line.blank or line.kind is not None or len(line.folded) > LONGEST_TITLE:
+        if line.blank or line.kind is not None or not _is_title(source, line):
             continue
-        if not _after_blank(lines, index) and not _capitals(source[line.start : line.end]):
-            continue
-        if (
-            not source[line.start].isupper()
-            or _ENDS.search(line.folded)
-            or "  " in source[line.start : line.end].strip()
-        ):
-            continue
-        if _OPENS_TEXT.match(line.folded) or not any(c.isalpha() for c in line.folded):
-            continue
+        capitals = _capitals(source[line.start : line.end])
+        apart = _blank(lines, index - 1) and (capitals or _blank(lines, index - 2))
         last = _extended(source, lines, index, None)
-        if not _paragraph_below(lines, last):
-            continue
-        found.append(Heading(index, last, line.start, _title_end(lines, last), Style.ALONE))
+        above_text = not _blank(lines, last) and (capitals or _blank(lines, index - 1))
+        if above_text or (apart and not _blank(lines, last + 1)):
+            found.append(Heading(index, last, line.start, _title_end(lines, last), Style.ALONE))
     return found
+
+
+def _is_title(source: str, line: Line) -> bool:
+    """Whether a line can be a title: short, with a capital, neither a sentence nor cells set apart."""
+    printed = source[line.start : line.end]
+    short = len(line.folded) <= LONGEST_TITLE and printed[0].isupper() and "  " not in printed
+    return short and not _ENDS.search(line.folded) and not _OPENS_TEXT.match(line.folded)
 
 
 def _capitals(printed: str) -> bool:
@@ -191,10 +222,6 @@ def _capitals(printed: str) -> bool:
     return printed.isupper() and len([word for word in printed.split() if word.isalpha()]) > 1
 
 
-def _after_blank(lines: Sequence[Line], index: int) -> bool:
-    return all(line.blank or line.kind is not None for line in lines[index - 1 : index])
-
-
-def _paragraph_below(lines: Sequence[Line], last: int) -> bool:
-    """Whether text follows a title at once: a line that goes on as a sentence does."""
-    return last < len(lines) and not lines[last].blank and lines[last].kind is None
+def _blank(lines: Sequence[Line], index: int) -> bool:
+    """Whether nothing of the text is printed on a line, or there is no such line."""
+    return not 0 <= index < len(lines) or lines[index].blank or lines[index].kind is not None

@@ -18,6 +18,8 @@ from publisher.parsing.headings import (
     Style,
     alone,
     coded,
+    dotted,
+    labelled,
     listed,
     ranked,
 )
@@ -154,7 +156,7 @@ def read_sitting(source: str, lines: Sequence[Line]) -> Sitting | None:
     items = tuple(_items(lines, groups, closing))
     number = sum(item.decided for item in items)
     called = any(_MINUTES.search(line.folded) for line in lines[: min(first + 1, _HEAD_LINES)])
-    numbered = sum(item.heading.style is Style.CODED for item in items) > 1
+    numbered = sum(item.heading.style in {Style.CODED, Style.LABELLED} for item in items) > 1
     if number < 1 + (not called) or not (called or numbered or agenda is not None):
         return None
     return Sitting(tuple(lines[:first]), agenda, items, tuple(lines[closing:]))
@@ -171,9 +173,9 @@ def _headings(source: str, lines: Sequence[Line], agenda: Agenda | None) -> list
         return _merged(codes, chapters, _undecided(lines, of_agenda, codes))
     if of_agenda:
         return _merged(codes, of_agenda)
-    sequence = _sequence(lines, ranks)
-    if len(sequence) > 1:
-        return _merged(codes, sequence)
+    for headings in (dotted(source, lines, after), _sequence(lines, ranks), labelled(source, lines)):
+        if len(headings) > 1:
+            return _merged(codes, headings, _above_others(lines, ranks, headings))
     body = max(after, _attendance_end(lines))
     return _merged(codes, _titles_alone(source, lines, alone(source, lines, body)))
 
