@@ -204,7 +204,8 @@ def alone(source: str, lines: Sequence[Line], start: int = 0) -> list[Heading]:
         capitals = _capitals(source[line.start : line.end])
         apart = _blank(lines, index - 1) and (capitals or _blank(lines, index - 2))
         last = _extended(source, lines, index, None)
-        above_text = not _blank(lines, last) and (capitals or _blank(lines, index - 1))
+        begins = _blank(lines, index - 1) or _between_sentences(source, lines, index, last)
+        above_text = not _blank(lines, last) and (capitals or begins)
         if above_text or (apart and not _blank(lines, last + 1)):
             found.append(Heading(index, last, line.start, _title_end(lines, last), Style.ALONE))
     return found
@@ -215,6 +216,12 @@ def _is_title(source: str, line: Line) -> bool:
     printed = source[line.start : line.end]
     short = len(line.folded) <= LONGEST_TITLE and printed[0].isupper() and "  " not in printed
     return short and not _ENDS.search(line.folded) and not _OPENS_TEXT.match(line.folded)
+
+
+def _between_sentences(source: str, lines: Sequence[Line], index: int, last: int) -> bool:
+    """Whether a line stands between the end of a sentence and the beginning of one, and had room for more words."""
+    room = len(lines[index].folded) < _FULL
+    return room and lines[index - 1].folded.endswith(".") and last < len(lines) and source[lines[last].start].isupper()
 
 
 def _capitals(printed: str) -> bool:
