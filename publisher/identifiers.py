@@ -23,6 +23,14 @@ def slug(text: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", letters.lower()))
 
 
+def public_origin(origin: str) -> str:
+    """Where a source came from, as it may be published: an address whole, of a path its last part alone.
+
+    The folders of the officer's machine concern nobody, and would make the same act differ from one machine to another.
+    """
+    return origin if urlsplit(origin).scheme in {"http", "https"} else origin.rstrip("/").rpartition("/")[2]
+
+
 @dataclass(frozen=True, slots=True)
 class Addresses:
     """IRIs under one base, fixed when a release is made. The base may have a path and has no final slash."""

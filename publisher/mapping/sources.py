@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from rdflib import URIRef
+from rdflib import Literal, URIRef
 from rdflib.namespace import DCTERMS, FOAF, RDF
 
-from publisher.identifiers import Addresses
+from publisher.identifiers import Addresses, public_origin
 from publisher.mapping.facts import Fact, Table, Triple, link, stated
 from publisher.mapping.inputs import SourceFacts
 from publisher.mapping.literals import boolean, integer, plain
@@ -13,8 +13,13 @@ from publisher.mapping.scene import Scene
 from publisher.namespaces import PF, SCHEMA
 from publisher.records import Source
 
+
+def _origin(uri: str) -> Literal:
+    return plain(public_origin(uri))
+
+
 _SOURCE: Table = {
-    "uri": (PF.origin, plain),
+    "uri": (PF.origin, _origin),
     "media_type": (SCHEMA.encodingFormat, plain),
     "sha256": (SCHEMA.sha256, plain),
     "characters": (PF.characters, integer),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from publisher.formatting import count, number
+from publisher.identifiers import public_origin
 from publisher.pages.act.facts import Facts
 from publisher.pages.act.lit import LitParagraph, light, lit_paragraphs
 from publisher.pages.act.reuse import Form, forms
@@ -222,8 +223,9 @@ def present_source(site: Site, source: SourceInput) -> SourcePage:
     """The page of a source."""
     addresses = site.addresses
     document = addresses.source(source.sha256)
+    origin = public_origin(source.origin or "")
     known = {
-        "Origine": source.origin,
+        "Origine": origin,
         "Format": source.media_type,
         "Empreinte SHA-256": source.sha256,
         "Longueur": count(len(source.text.characters), "caractère"),
@@ -232,7 +234,7 @@ def present_source(site: Site, source: SourceInput) -> SourcePage:
     return SourcePage(
         document=document,
         forms=forms(site, document),
-        name=(source.origin or source.sha256).rstrip("/").rpartition("/")[2],
+        name=origin.rstrip("/").rpartition("/")[2] or source.sha256,
         facts=tuple(Named(name=name, value=Value(text=text)) for name, text in known.items() if text),
         text=href(addresses, addresses.source_text(source.sha256)),
         original=None if source.masked else href(addresses, addresses.source_original(source.sha256)),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from publisher.formatting import of_date
+from publisher.identifiers import public_origin
 from publisher.pages.act.values import Named, Value
 from publisher.pages.inputs import ActInput, Site
 from publisher.pages.links import href
@@ -52,7 +53,7 @@ def present_reuse(site: Site, act: ActInput, document: str) -> Reuse:
     addresses, source = site.addresses, act.record.source
     sha256 = source.sha256
     rows = (
-        ("Fichier d’origine", source.uri),
+        ("Fichier d’origine", public_origin(source.uri or "")),
         ("Format de la source", source.media_type),
         ("Empreinte SHA-256 de la source", sha256),
     )
