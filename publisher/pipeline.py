@@ -66,7 +66,7 @@ class Checked:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Origin:
+class Origin:
     """A source to read: ``document`` where it is at hand already; ``former``: the release that may have read it."""
 
     origin: str
@@ -76,7 +76,7 @@ class _Origin:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _ReadSource:
+class ReadSource:
     """What was read; ``content`` is None where the former release had read the same bytes."""
 
     reading: StoredReading
@@ -178,7 +178,7 @@ def _spooled(spool: Path | None, sha256: str) -> bytes | None:
     return path.read_bytes() if path is not None and path.is_file() else None
 
 
-def _origins(arguments: Iterable[str], run: Run, former: Path | None) -> tuple[list[_Origin], list[Unread]]:
+def _origins(arguments: Iterable[str], run: Run, former: Path | None) -> tuple[list[Origin], list[Unread]]:
     """What to read, each source once, in the order of names; standard input is read here, for workers have none."""
     unread: list[Unread] = []
     origins: dict[str, Document | None] = {}
@@ -190,19 +190,19 @@ def _origins(arguments: Iterable[str], run: Run, former: Path | None) -> tuple[l
         except SourceError as error:
             unread.append(Unread(origin=printable(argument), reason=str(error)))
     return [
-        _Origin(origin=origin, document=document, cache=run.instance.cache, former=former)
+        Origin(origin=origin, document=document, cache=run.instance.cache, former=former)
         for origin, document in sorted(origins.items(), key=lambda item: item[0])
     ], unread
 
 
-def read_source(source: _Origin) -> _ReadSource | Unread:
+def read_source(source: Origin) -> ReadSource | Unread:
     """What is read in one source, or why nothing is."""
     name = printable(source.origin)
     try:
         document = source.document or fetch(source.origin, cache=source.cache)
         known = read_before(source.former, document.sha256, reader()) if source.former else None
         if known is not None:
-            return _ReadSource(reading=replace(known, origin=document.origin), content=None)
+            return ReadSource(reading=replace(known, origin=document.origin), content=None)
         text = extract(document)
         origin = Source(
             uri=document.origin,
@@ -221,7 +221,7 @@ def read_source(source: _Origin) -> _ReadSource | Unread:
     if not reading.acts:
         reason = f"{name} : aucune délibération n’a été reconnue dans cette source ; vérifiez le document."
         return Unread(origin=name, reason=reason)
-    return _ReadSource(reading=StoredReading.of(document, reading), content=document.content)
+    return ReadSource(reading=StoredReading.of(document, reading), content=document.content)
 
 
 @contextmanager

@@ -4,6 +4,7 @@ These functions run in other processes: what they are given and what they give i
 """
 
 import json
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -39,7 +40,7 @@ from publisher.pages import (
     source_page,
     territory_page,
 )
-from publisher.records import Finding
+from publisher.records import Finding, Severity
 from publisher.release.directory import SourceFound
 from publisher.release.jsonld import Context
 from publisher.release.links import ActLinks
@@ -47,6 +48,8 @@ from publisher.release.readings import StoredReading
 from publisher.release.representation import Representation
 from publisher.release.serialise import HTML, ntriples, rdf_forms
 from publisher.validation import validate
+
+log = logging.getLogger(__name__)
 
 PLAIN_TEXT = "text/plain"
 
@@ -94,7 +97,24 @@ def context() -> Context:
 
 
 def make_act(making: Making, job: ActJob) -> MadeAct:
-    """The document of an act, its findings, and whether it passes the gate (``representations`` is empty if not)."""
+    """The document of an act, its findings, and whether it passes the gate (``representations`` is empty if not).
+
+    An act that defeats the program is refused: it must not hold back the others.
+    """
+    try:
+        return _made(making, job)
+    except Exception as error:
+        log.info("%s : détails", job.path, exc_info=error)
+        failure = Finding(
+            severity=Severity.VIOLATION,
+            code="program.failure",
+            message=f"Le programme n’a pas su mettre cet acte en forme ({type(error).__name__}) ; signalez-le à ses "
+            "auteurs, avec le document.",
+        )
+        return MadeAct(representations=(), findings=(failure, *job.act.record.findings), shacl=b"")
+
+
+def _made(making: Making, job: ActJob) -> MadeAct:
     site, record = making.site, job.act.record
     document = site.addresses.base + job.path
     facts = _act_facts(job)
