@@ -38,10 +38,10 @@ class Result:
 
 
 class _Validator(Validator):
-    """A validator that is given its shapes parsed already."""
+    """A validator that is given its shapes parsed already; pyshacl's own would parse them again for each graph."""
 
     def __init__(self, graph: Graph, shapes: ShapesGraph) -> None:
-        super().__init__(DataGraph.from_rdflib(graph), shacl_graph=shapes.graph, options={"inplace": True})
+        super().__init__(DataGraph.from_rdflib(graph), shacl_graph=Graph(), options={"inplace": True})
         self.shacl_graph = shapes
 
 
