@@ -159,14 +159,7 @@ def _body(passage: Passage) -> NamedBody | None:
 
 def read_authority(head: Passage, whole: Passage, kind: Kind | None) -> NamedAuthority | None:
     """The authority that the head names, else the rest of the act; of ``kind`` where the body tells it."""
-    named = _authority(head, whole, kind)
-    if named is None:
-        return None
-    return NamedAuthority(_prefer_cased(named.name, whole), named.kind, named.span)
-
-
-def _authority(head: Passage, whole: Passage, kind: Kind | None) -> NamedAuthority | None:
-    """The best name of the head, else of the whole act: of the greatest weight, then the first."""
+    # the best name of the head, else of the whole act: of the greatest weight, then the first
     for passage, bonus in ((head, _IN_HEAD), (whole, 0)):
         found = [
             (bonus + form.weight, -match.start(), index, form, match)
@@ -177,7 +170,7 @@ def _authority(head: Passage, whole: Passage, kind: Kind | None) -> NamedAuthori
         ]
         if found:
             _, _, _, form, match = max(found, key=lambda item: (*item[:2], -item[2]))
-            return NamedAuthority(_usual_name(form, passage, match), form.kind, passage.span(*match.span()))
+            return NamedAuthority(_usual_name(form, passage, match, whole), form.kind, passage.span(*match.span()))
     return None
 
 
@@ -191,11 +184,11 @@ def _is_name(passage: Passage, match: re.Match[str]) -> bool:
     return named_ville or _NO_NAME.fullmatch(name.folded) is None
 
 
-def _usual_name(form: _Form, passage: Passage, match: re.Match[str]) -> str:
+def _usual_name(form: _Form, passage: Passage, match: re.Match[str], whole: Passage) -> str:
     """Usual form: kind, linking words as printed (“du”, “de l’”), and the name."""
     before = passage.text[match.start() : match.start("name")]
     if not form.usual:
-        return usual_form(passage.group(match, "name").text)
+        return _prefer_cased(usual_form(passage.group(match, "name").text), whole)
     linked = _LINK.search(fold(before).replace("\n", " "))
     link = linked[0] if linked else "de " if form.kind is Kind.COMMUNE else ""
     if form.kind is Kind.REGION and form.usual == "Région" and link == "de ":
@@ -204,7 +197,7 @@ def _usual_name(form: _Form, passage: Passage, match: re.Match[str]) -> str:
     if form.usual == "Syndicat":
         usual = usual_form(re.split(r" de| du| d’", before, maxsplit=1)[0].strip()) or form.usual
     name = _joint_name(passage, match) if form.kind in _OF_SEVERAL else passage.group(match, "name").text
-    return f"{usual} {link.replace(chr(39), '’')}{usual_form(name)}".strip()
+    return f"{usual} {link.replace(chr(39), '’')}{_prefer_cased(usual_form(name), whole)}".strip()
 
 
 def _joint_name(passage: Passage, match: re.Match[str]) -> str:

@@ -33,7 +33,7 @@ _ROLE_AND_NAME = re.compile(
     rf"(?P<name>(?:(?:M|Mme|Monsieur|Madame)\.?\s)?{NAME})\.?"
 )
 _CIVILITY = re.compile(r"^(?:Monsieur|Madame|M\.|Mme)\s+")
-_ARTICLE = re.compile(r"^(?:Les|Le|La|LE|LA|L['’])\s*")
+_ARTICLE = re.compile(r"^(?:(?:Les|Le|La|LE|LA|le|la)\s+|[Ll]['’]\s?)")
 _LONGEST_NAME = 6  # words
 
 

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections import Counter
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -217,7 +218,7 @@ def test_every_character_is_in_one_part(source: Reading, act: Deliberation) -> N
     bounds = [part.span for part in act.parts]
     assert bounds[0].start == 0
     assert bounds[-1].end == len(source.text.characters)
-    assert all(one.end == other.start for one, other in zip(bounds, bounds[1:], strict=False))
+    assert all(one.end == other.start for one, other in pairwise(bounds))
     assert act.recognised == 1
 
 

@@ -61,7 +61,7 @@ ORGANISATION = re.compile(
 SEVERAL = re.compile(  # whose sum is a total: each one's stands elsewhere
     words(
         r"associations structures beneficiaires clubs organismes etablissements communes porteurs entreprises "
-        r"personnes familles etudiants eleves jeunes agents habitants collectivites partenaires ecoles"
+        r"personnes enfants familles etudiants eleves jeunes agents habitants collectivites partenaires ecoles"
     )
     + r"\b"
 )
