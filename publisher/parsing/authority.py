@@ -195,7 +195,8 @@ def _usual_name(form: _Form, passage: Passage, match: re.Match[str], whole: Pass
         link = ""
     usual = form.usual
     if form.usual == "Syndicat":
-        usual = usual_form(re.split(r" de| du| d’", before, maxsplit=1)[0].strip()) or form.usual
+        kind = before[: linked.start()] if linked else before
+        usual = " ".join(kind.split()).capitalize() or form.usual
     name = _joint_name(passage, match) if form.kind in _OF_SEVERAL else passage.group(match, "name").text
     return f"{usual} {link.replace(chr(39), '’')}{_prefer_cased(usual_form(name), whole)}".strip()
 

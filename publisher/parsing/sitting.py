@@ -19,7 +19,7 @@ _SITTING_DATE = re.compile(
         r"(?:seance|reunion)\s*(?:publique|ordinaire|extraordinaire|pleniere|du conseil[\w ]*)?\s*(?:d[ue]|:)?\b",
         r"conseil (?:municipal|communautaire|departemental|regional)\s+(?:de [\w -]{2,40} )?(?:du\b|(?=[0-9]))",
         r"date de (?:la )?(?:seance|reunion)\s*:?",
-        r"commission permanente du\b",
+        r"(?:commission permanente|comite syndical|bureau communautaire) du\b",
     )
 )
 _CONVENED = re.compile(r"\bconvo(?:qu\w*|cation\w*)\b")

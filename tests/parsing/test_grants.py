@@ -26,7 +26,7 @@ def told(grants: list[Grant]) -> list[tuple[str | None, str]]:
             id="to-whom-first",
         ),
         pytest.param(
-            "Une subvention de 45 800 € est attribuée à l’association « Chœur du Lac » (10e) au titre de 2002.",
+            "Une subvention de 45 800 € est attribuée à l’association « Chœur du Lac » (10e) pour 2002.",
             [("Chœur du Lac", "45800.00")],
             id="sum-first",
         ),

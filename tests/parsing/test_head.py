@@ -65,6 +65,13 @@ def head(words: str) -> Passage:
             id="ville-is-a-name",
         ),
         pytest.param(
+            "SYNDICAT MIXTE DES TROIS RIVIÈRES\nComité syndical",
+            "Syndicat mixte des Trois Rivières",
+            Kind.OTHER,
+            "Comité syndical",
+            id="syndicat",
+        ),
+        pytest.param(
             "Le Conseil de Pontival, siégeant en formation de conseil municipal",
             "Ville de Pontival",
             Kind.COMMUNE,
@@ -101,6 +108,7 @@ def test_capitals_take_the_usual_case_and_the_accents_found_elsewhere() -> None:
         pytest.param("REUNION DU 16 OCTOBRE 2023", "2023-10-16", id="reunion"),
         pytest.param("Séance publique du jeudi 24 avril 2014", "2014-04-24", id="seance"),
         pytest.param("L’an deux mille treize, le quatre avril", "2013-04-04", id="in-words"),
+        pytest.param("Comité syndical du 12 mars 2024", "2024-03-12", id="body-and-date"),
         pytest.param("CR du conseil municipal 17 septembre 2021", "2021-09-17", id="minutes"),
         pytest.param("Convoqué le 17 avril 2014", None, id="convocation-is-no-sitting"),
         pytest.param("Fait à Pontival, le 17 avril 2014", None, id="signature-is-no-sitting"),
