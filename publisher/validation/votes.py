@@ -52,14 +52,15 @@ def _sum(counts: dict[Position, int]) -> str:
 def _entitled(record: Deliberation) -> tuple[int, str] | None:
     """Members entitled to vote, and how that is told: as stated, else those listed with a vote.
 
-    A list is of all members only where it names members who are not there.
+    A list is of all members only where it names members who are neither there nor represented.
     """
     stated = record.attendance_counts.in_office if record.attendance_counts else None
     if stated is not None:
         return stated, f"{count(stated, 'membre')} en exercice"
     names = {slug(person.name or ""): person.status for person in record.attendance if person.voting}
-    by_status = {status: sum(listed is status for listed in names.values()) for status in _STATUS}
-    if len(names) == by_status[AttendanceStatus.PRESENT] or not by_status[AttendanceStatus.PRESENT]:
+    by_status = {status: sum(found is status for found in names.values()) for status in _STATUS}
+    away = by_status[AttendanceStatus.EXCUSED] + by_status[AttendanceStatus.ABSENT]
+    if not by_status[AttendanceStatus.PRESENT] or not away:
         return None
     told = listed([count(quantity, *_STATUS[status]) for status, quantity in by_status.items() if quantity])
     arrived = {slug(movement.name or "") for movement in record.movements} - set(names)

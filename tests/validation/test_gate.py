@@ -15,8 +15,8 @@ from rdflib.namespace import FOAF, RDF, SH, XSD
 from publisher.keys import OrganisationRegister, assign_keys
 from publisher.mapping import act_triples, graph
 from publisher.namespaces import ELI, PF, SCHEMA
-from publisher.records import BudgetLine, Deliberation, Finding, PartialDate, Severity, Share, Span, Vote
-from publisher.records.values import Outcome
+from publisher.records import Attendance, BudgetLine, Deliberation, Finding, PartialDate, Severity, Share, Span, Vote
+from publisher.records.values import AttendanceStatus, Outcome
 from publisher.validation import Report, once, shapes, validate
 from publisher.validation.reconcile import disagreements, reconciliations
 from publisher.validation.shacl import results
@@ -162,6 +162,8 @@ PLANTED: dict[str, dict[str, Any]] = {
     "no-balance": {"budget_lines": {"balance": None}},
     "votes": {"vote": {"in_favour": 30}},
     "abstentions": {"vote": {"abstention": 21}},
+    "votes-of-those-listed": {"listed": {"present": 9, "absent": 1}},
+    "votes-of-some-listed": {"listed": {"present": 9, "represented": 1}},
     "minority": {"vote": {"in_favour": 3, "against": 9, "unanimous": False}},
     "rejected": {"vote": {"outcome": Outcome.REJECTED}},
     "tie": {"vote": {"in_favour": 9, "against": 9, "unanimous": False}},
@@ -175,7 +177,15 @@ PLANTED: dict[str, dict[str, Any]] = {
 }
 
 
-HARMLESS = {"nothing", "no-balance", "tie", "shares-that-make-it", "period-by-year", "published-in-the-month"}
+HARMLESS = {
+    "nothing",
+    "votes-of-some-listed",
+    "no-balance",
+    "tie",
+    "shares-that-make-it",
+    "period-by-year",
+    "published-in-the-month",
+}
 
 
 def planted(name: str) -> Deliberation:
@@ -187,6 +197,13 @@ def planted(name: str) -> Deliberation:
     if "vote" in fault:
         counted: Vote = replace(record.vote or vote(), **fault["vote"])
         return replace(record, vote=counted)
+    if "listed" in fault:
+        listed = tuple(
+            Attendance(name=f"{status} {i}", status=AttendanceStatus(status), voting=True, span=SPAN)
+            for status, quantity in fault["listed"].items()
+            for i in range(quantity)
+        )
+        return replace(record, attendance=listed, attendance_counts=None, movements=())
     if "grant" in fault:
         facts = dict(fault["grant"])
         if "shares" in facts:

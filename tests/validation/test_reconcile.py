@@ -239,6 +239,7 @@ COUNTED = vote(in_favour=10, against=2, abstention=3)
                      [(False, f"{CAST}, pour 13 membres (12 présents et 1 absent)")],
                      id="more-than-listed"),
         pytest.param({"attendance": people(present=12)}, [], id="only-those-present-are-listed"),
+        pytest.param({"attendance": people(present=12, represented=1)}, [], id="nobody-absent-is-listed"),
         pytest.param({"attendance": ()}, [], id="nobody-is-listed"),
         pytest.param({"attendance": people(present=12, absent=1), "attendance_counts": AttendanceCounts(in_office=15)},
                      [(True, f"{CAST} sur 15 membres en exercice")], id="stated"),
