@@ -20,7 +20,7 @@ _COUNTS = {
     ),
     "present": (
         rf"\bpresents?[()s]*(?: a la seance)?{_IS}{_FIGURES}\b(?!\s*(?:er|e)\b)",
-        rf"{_COUNT} (?:membres |conseillers )?(?:etaient )?presents\b",
+        rf"{_COUNT} (?:membres |conseillers )?(?:etaient )?presents\b(?!\s*:)",  # « Présents : » opens a list
     ),
     "represented": (rf"\b(?:pouvoirs?|procurations?|representes?)[()s]*{_IS}{_FIGURES}\b",),
     "excused": (rf"\bexcuses?[()s]*{_IS}{_FIGURES}\b",),
