@@ -30,6 +30,7 @@ _NUMBERS = tuple(
 _DATE = re.compile(r"[0-3]?[0-9][/.-][01]?[0-9][/.-](?:[12][0-9])?[0-9]{2}")
 _FIGURE = re.compile(r"[0-9]{1,3}")
 _OBJECT = re.compile(r"^objets?\s*(?:de la deliberation)?\s*[:–-]\s*")
+_MARKED = re.compile(r"^#{1,6}\s+(?=\w)")  # a heading of a text in Markdown, as readers of scans give
 _NOISE = re.compile(
     any_of(
         r"^\(?\s*(?:deliberation\s+)?n\s?°",
@@ -96,10 +97,11 @@ def read_title(source: str, title: list[Line], head: list[Line]) -> tuple[str, S
 
 
 def _stated(source: str, lines: list[Line]) -> tuple[str, Span] | None:
-    """What follows “Objet :”, else the words of the lines but for numbers and names of the assembly."""
+    """What follows “Objet :” or is marked as a heading, else the words but for numbers and names of the assembly."""
     printed = [line for line in lines if not line.blank and line.kind is None]
+    opening = _MARKED if any(_MARKED.match(line.folded) for line in printed) else _OBJECT
     for index, line in enumerate(printed):
-        if match := _OBJECT.match(line.folded):
+        if match := opening.match(line.folded):
             ranges = [(line.start + match.end(), line.end)]
             ranges.extend((more.start, more.end) for more in _following(lines, line) if not _NOISE.match(more.folded))
             return _trimmed(flow(source, ranges)) or _stated(source, printed[index + 1 :])

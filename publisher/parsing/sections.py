@@ -44,6 +44,7 @@ _RECUSED = re.compile(
 _BODY = r"(?:le|la|l'|les)\s?(?:conseil|commission|assemblee|comite|bureau|membres|conseillers)"
 _BODY_LINE = re.compile(rf"{_BODY}\b.*,$|{_BODY}\b.{{5,}}(?:siegeant|reuni|legalement|apres)")
 _NAMES = re.compile(rf"^[-–•*\s]*(?:{HONORIFIC}\s+{NAME}|{NAME}\s*[,;(])")
+_STATUS = re.compile(r"\W*(?:presents?|absents?|excuses?|procurations?|pouvoirs?|votants?|secretaires?)\b")
 _NUMBER_LINE = re.compile(r"\(?\s*(?:deliberation\s+)?n\s?°\s*[a-z0-9][\w\s./-]{1,30}\)?$")
 _SUBJECT = words(
     "subvention attribution convention approbation demande budget octroi designation modification avis "
@@ -129,7 +130,8 @@ def _after_gap(source: str, line: Line, paragraph: str, current: K) -> K:
     """Part of a paragraph that no opening words tell, from the part before it."""
     printed = source[line.start : line.end]
     if current is K.ATTENDANCE:
-        return K.ATTENDANCE if _NAMES.match(printed) and not _TITLE_LIKE.match(line.folded) else K.TITLE
+        listed = _NAMES.match(printed) or _STATUS.match(line.folded)
+        return K.ATTENDANCE if listed and not _TITLE_LIKE.match(line.folded) else K.TITLE
     if current is K.TITLE and not _NUMBER_LINE.match(line.folded):
         return K.STATEMENT if len(paragraph) > _LONG and printed != printed.upper() else K.TITLE
     if current in {K.VISAS, K.CONSIDERATIONS, K.RECUSALS}:

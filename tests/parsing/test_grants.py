@@ -26,7 +26,7 @@ def told(grants: list[Grant]) -> list[tuple[str | None, str]]:
             id="to-whom-first",
         ),
         pytest.param(
-            "Une subvention de 45 800 € est attribuée à l’association « Chœur du Lac » (10e) pour 2002.",
+            "Une subvention de 45 800 € est attribuée à l’association « Chœur du Lac » (10e).",
             [("Chœur du Lac", "45800.00")],
             id="sum-first",
         ),
@@ -36,7 +36,7 @@ def told(grants: list[Grant]) -> list[tuple[str | None, str]]:
             id="participation",
         ),
         pytest.param(
-            "Décerne le prix de la nouvelle 2024, doté de 300 €, à M. Luc ROUX.", [("M. Luc ROUX", "300.00")], id="prize"
+            "Décerne le prix de la nouvelle, doté de 300 €, à M. Luc ROUX.", [("M. Luc ROUX", "300.00")], id="prize"
         ),
         pytest.param(
             "Une subvention de 54 000 euros, soit 3 000 euros par logement, est attribuée à la SCIC Toits.",

@@ -249,6 +249,7 @@ def test_every_fact_leads_to_its_words(source: Reading, act: Deliberation) -> No
     assert said(words, plain["spans"]["/number"][0]) == "2023-458"
     assert said(words, plain["spans"]["/budget_lines/1/balance"][0]).replace(" ", "").startswith("1297752,04")
     assert "valorisation Ségur" in said(words, plain["spans"]["/grants/6/purpose"][0])
+    assert said(words, plain["spans"]["/grants/17/article"][0]) == "annexe 2"
 
 
 def test_the_record_is_one_of_the_published_schema(act: Deliberation) -> None:

@@ -100,19 +100,19 @@ def _of_articles(act: Deciding) -> _Found:
 def _of_annexes(act: Deciding, decision: str, known: list[Award]) -> _Found:
     """Sums of the annexes that an awarding article refers to; of one without a number, where nothing else awards."""
     found = _Found([], [])
-    articles: dict[str, list[str]] = {}
+    citing: dict[str, list[tuple[str | None, Span]]] = {}
     for number, lines in act.articles:
         article = act.words(lines)
-        for annexe in cited(article) if _AWARDING.search(article.folded) else ():
-            articles.setdefault(annexe, []).append(number or "")
+        for annexe, span in cited(article).items() if _AWARDING.search(article.folded) else ():
+            citing.setdefault(annexe, []).append((number, span))
     for text in act.annexes:
-        numbers = articles.get(text.number or "", [])
+        articles = citing.get(text.number or "", [])
         alone = text.number is None and not known and not found.awards and _AWARDING.search(decision)
-        if numbers or alone:
+        if articles or alone:
             read = _read(act, list(text.lines))
-            article_number = numbers[0] or None if len(numbers) == 1 else None
+            number, span = articles[0] if len(articles) == 1 else (None, None)
             found.findings.extend(read.findings)
-            found.awards.extend(_deciding(_unrepeated(read.awards, [*known, *found.awards]), article_number))
+            found.awards.extend(_deciding(_unrepeated(read.awards, [*known, *found.awards]), number, span))
     return found
 
 
@@ -163,9 +163,11 @@ def _overlap(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _deciding(awards: Iterator[Award], article: str | None) -> Iterator[Award]:
+def _deciding(awards: Iterator[Award], article: str | None, citing: Span | None = None) -> Iterator[Award]:
+    """Awards of the article that decides them; ``citing``: its words that refer to where they stand."""
     for award in awards:
-        yield Award(replace(award.grant, article=article), award.facts)
+        facts = {**award.facts, "article": (citing,)} if article is not None and citing else award.facts
+        yield Award(replace(award.grant, article=article), facts)
 
 
 def _same(one: Grant, other: Grant) -> bool:
