@@ -156,6 +156,10 @@ def test_who_must_not_be_named_is_named_by_no_report(edit: Callable[[Graph], Any
 
 PLANTED: dict[str, dict[str, Any]] = {
     "nothing": {},
+    "total": {"article": ("un montant total de 350 €", "350.00")},
+    "total-that-is-right": {"article": ("un montant total de 300 €", "300.00")},
+    "total-of-works": {"article": ("un montant total de travaux de 350 €", "350.00")},
+    "other-sum": {"article": ("un plafond de 350 €", "350.00")},
     "balance": {"budget_lines": {"balance": money("4000.00")}},
     "available": {"budget_lines": {"available": money("5000.01")}},
     "charged": {"budget_lines": {"amount": money("1000.49")}},
@@ -179,8 +183,11 @@ PLANTED: dict[str, dict[str, Any]] = {
 
 HARMLESS = {
     "nothing",
-    "votes-of-some-listed",
+    "total-that-is-right",
+    "total-of-works",
+    "other-sum",
     "no-balance",
+    "votes-of-some-listed",
     "tie",
     "shares-that-make-it",
     "period-by-year",
@@ -197,6 +204,11 @@ def planted(name: str) -> Deliberation:
     if "vote" in fault:
         counted: Vote = replace(record.vote or vote(), **fault["vote"])
         return replace(record, vote=counted)
+    if "article" in fault:
+        text, total = fault["article"]
+        grants = tuple(replace(record.grants[0], amount=money(a), operation=a, base=None) for a in ("100.00", "200.00"))
+        article = replace(record.articles[0], text=text, amounts=(money(total),))
+        return replace(record, grants=grants, articles=(article,))
     if "listed" in fault:
         listed = tuple(
             Attendance(name=f"{status} {i}", status=AttendanceStatus(status), voting=True, span=SPAN)
