@@ -250,3 +250,20 @@ def test_killed_at_any_moment_the_former_release_serves(moment: float, site: tup
     assert run(folder, sources, at=LATER).refused == ()
     assert paths(folder) > before
     assert not (folder / "releases" / ".en-cours").exists()
+
+
+def test_body_that_no_act_names_any_more_says_so(site: tuple[Path, Path]) -> None:
+    sources, folder = site
+    renamed(sources, folder)
+    (old,) = {path for path in open_current(folder).paths("/organismes/") if "amicale-laique" in path}
+    edited(sources / "valcombreuse-2024-17.txt", "Amicale laïque", "Amicale civique")
+    run(folder, sources, at=LATER)
+    release = open_current(folder)
+    gone = release.gone(old)
+    assert gone is not None
+    assert (gone.on, bool(gone.reason)) == ("2025-02-01", True)
+    assert not release.variants(old)
+    edited(sources / "valcombreuse-2024-17.txt", "Amicale civique", "Amicale laïque")
+    run(folder, sources, at=LATER)
+    assert open_current(folder).gone(old) is None
+    assert open_current(folder).variants(old)
