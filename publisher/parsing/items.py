@@ -49,7 +49,9 @@ _PUTS = rf"(?:propose|soumet|demande (?:aux|au|a l'|a la|de) [^.;]{{0,80}}{_AGRE
 _PROPOSED = re.compile(
     rf"{_SENTENCE}{_LINK}(?:{_CHAIR}\b[^.;:]{{0,60}}\b{_PUTS}|il (?:vous )?est (?:donc )?(?:propose|demande))"
 )
-_COUNTED = r"[0-9]{1,3} (?:(?:voix|votes?) )?(?:pour|contre)\b(?=\s*(?:[.,;/:)]|$|et\b|[0-9]|contre|abst))"
+_COUNTED = (
+    r"[0-9]{1,3} (?:(?:(?:voix|votes?) )?(?:pour|contre)|abstentions?)\b(?=\s*(?:[.,;/:)]|$|et\b|[0-9]|contre|abst))"
+)
 _VOTE = re.compile(
     r"[-–−•\s]*"
     + any_of(
@@ -59,6 +61,7 @@ _VOTE = re.compile(
         r"(?:adoptee?|approuvee?|acceptee?|rejetee?|votee?)s?\b.{0,60}(?:unanimite|majorite|voix|\.$|$)",
     )
 )
+_HOW = re.compile(r"unanim|majorite|\bvoix\b|[:=]")
 _SPEAKER = any_of(HONORIFIC.lower(), "il", "elle", "le maire", "la maire", "le president", "la presidente")
 _SPEAKS = re.compile(
     rf"{_SPEAKER}\b.{{0,80}}?\b"
@@ -88,8 +91,8 @@ def item_sections(source: str, item: Item) -> tuple[Section, ...]:
     decisions = _starts(source, body, _DECISION) or _starts(source, body, _DECISION_WITHIN)[:1]
     proposals = _starts(source, body, _PROPOSED)
     body = _split(source, body, {*decisions, *proposals})
-    kinds = _in_segments(source, body, decisions or _last_before_votes(body, proposals))
-    kinds = _with_recusals(_with_debate(_with_rows(source, kinds), decisions))
+    kinds = _in_segments(source, body, decisions or _last_before_votes(source, body, proposals))
+    kinds = _with_recusals(_with_debate(source, _with_rows(source, kinds), decisions))
     return tuple(_grouped([*((K.TITLE, line) for line in item.head), *kinds]))
 
 
@@ -127,9 +130,15 @@ def _starts(source: str, lines: Sequence[Line], pattern: re.Pattern[str]) -> lis
     return starts
 
 
-def _last_before_votes(lines: Sequence[Line], proposals: list[int]) -> list[int]:
+def _is_vote(source: str, line: Line) -> bool:
+    """Whether a line tells a vote; one that begins in small letters, within a sentence, only where it tells how."""
+    told = _VOTE.match(line.folded) is not None
+    return told and (not source[line.start].islower() or _HOW.search(line.folded) is not None)
+
+
+def _last_before_votes(source: str, lines: Sequence[Line], proposals: list[int]) -> list[int]:
     """Of the proposals before each vote, the last: what is put to that vote."""
-    votes = [line.start for line in lines if not line.blank and line.kind is None and _VOTE.match(line.folded)]
+    votes = [line.start for line in lines if not line.blank and line.kind is None and _is_vote(source, line)]
     chosen = [max((start for start in proposals if start < vote), default=None) for vote in votes]
     return sorted({start for start in chosen if start is not None})
 
@@ -147,25 +156,30 @@ def _in_segments(source: str, lines: list[Line], deciding: list[int]) -> Kinds:
             for section in cut(source, own, start=K.DISPOSITIF if position else K.STATEMENT)
             for line in section.lines
         ]
-        kinds.extend(_plain(found, decided=bool(bounds) and position == 0))
+        kinds.extend(_plain(source, found, decided=bool(bounds) and position == 0))
     return kinds
 
 
-def _plain(kinds: Kinds, *, decided: bool) -> Kinds:
+def _plain(source: str, kinds: Kinds, *, decided: bool) -> Kinds:
     """Without parts that items do not have; before a decision told further on, nothing is decided yet."""
     replaced = {K.HEADER: K.STATEMENT, K.ATTENDANCE: K.STATEMENT, K.REPORT: K.STATEMENT, K.AGENDA: K.STATEMENT}
     replaced |= {K.TITLE: K.STATEMENT, K.SIGNATURE: K.DEBATE, K.ANNEXE: K.DEBATE, K.NOTICE: K.DEBATE}
     if decided:
         replaced |= {K.DISPOSITIF: K.STATEMENT, K.PROPOSAL: K.STATEMENT}
     found: Kinds = []
-    voted = False
+    voted = after_gap = False
     for kind, line in kinds:
-        voted = kind is K.VOTE and (voted or _VOTE.match(line.folded) is not None)
+        if line.blank or line.kind is not None:
+            found.append((found[-1][0] if line.blank and found else kind, line))
+            after_gap = after_gap or line.blank
+            continue
+        voted = kind is K.VOTE and (_is_vote(source, line) or (voted and not after_gap))
         found.append((K.STATEMENT if kind is K.VOTE and not voted else replaced.get(kind, kind), line))
+        after_gap = False
     return found
 
 
-def _with_debate(kinds: Kinds, decisions: list[int]) -> Kinds:
+def _with_debate(source: str, kinds: Kinds, decisions: list[int]) -> Kinds:
     """Who speaks after the decision is debate, up to the next decision, vote or item of the decision."""
     found: Kinds = []
     debating, after_gap, decided = False, True, False
@@ -174,7 +188,7 @@ def _with_debate(kinds: Kinds, decisions: list[int]) -> Kinds:
             found.append((found[-1][0] if line.blank and found else kind, line))
             after_gap = after_gap or line.blank
             continue
-        if _VOTE.match(line.folded):
+        if _is_vote(source, line):
             debating, kind = False, K.VOTE
         elif line.start in decisions or (debating and kind in {K.VOTE, K.RECUSALS}):
             debating = False
@@ -204,7 +218,7 @@ def _with_recusals(kinds: Kinds) -> Kinds:
 def _with_rows(source: str, kinds: Kinds) -> Kinds:
     """Where each row of a table has its own vote, rows and header are the decision, whatever stands between."""
     rows = [index for index, (kind, line) in enumerate(kinds) if line.kind is None and _is_row(source, line)]
-    votes = [index for index, (kind, line) in enumerate(kinds) if kind is K.VOTE and _VOTE.match(line.folded)]
+    votes = [index for index, (kind, line) in enumerate(kinds) if kind is K.VOTE and _is_vote(source, line)]
     voted = [row for row, after in pairwise([*rows, len(kinds)]) if any(row < vote < after for vote in votes)]
     if len(voted) < _FEWEST_ROWS or any(kind is K.DISPOSITIF for kind, _ in kinds[voted[0] :]):
         return kinds

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import fields
+from itertools import groupby
 
 from publisher.parsing.kinds import PartKind as K
 from publisher.parsing.passage import flow
@@ -9,11 +10,14 @@ from publisher.parsing.sections import Section
 from publisher.parsing.votes import read_act_vote
 from publisher.records import Span, Vote
 
+_TOLD = frozenset({K.DISPOSITIF, K.STATEMENT, K.VOTE})
+
 
 def voted_separately(sections: Sequence[Section]) -> bool:
-    """Whether something more is decided, and voted, after a vote."""
-    order = [section.kind for section in sections if section.kind in {K.DISPOSITIF, K.VOTE}]
-    return any(order[at : at + 3] == [K.VOTE, K.DISPOSITIF, K.VOTE] for at in range(len(order)))
+    """Whether something more is told or decided, and voted, after a vote; debate alone does not part votes."""
+    votes = [section.kind is K.VOTE for section in sections if section.kind in _TOLD]
+    order = [vote for vote, _ in groupby(votes)]
+    return order.count(True) > 1
 
 
 def shared_vote(source: str, sections: Sequence[Section]) -> Vote | None:

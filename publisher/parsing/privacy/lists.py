@@ -12,7 +12,7 @@ from publisher.parsing.privacy.phrases import LIST_LEAD
 _BULLET = r"(?:[-–•*·]\s*|[0-9]{1,2}\s?[.)]\s*)?"
 _CELL = re.compile(r"\S+(?:[ \u00a0]{1,2}\S+)*")
 _FIRST_WORDS = re.compile(
-    rf"{_BULLET}(?!(?:M|MM|Mr|Mme|Mmes|Mlle|Monsieur|Madame|Mademoiselle)\b)(?P<name>[^,;:(0-9–]+)"
+    rf"{_BULLET}(?!(?:M|MM|Mr|Mme|Mmes|Mlle|Monsieur|Madame|Mademoiselle)\b)(?P<name>[^\s,;:(0-9–][^,;:(0-9–]*)"
 )
 _GIVEN = r"[A-ZÀ-Þ][a-zà-ÿ]+"
 _BARE_NAME = re.compile(
