@@ -35,13 +35,13 @@ class Report:
 def validate(record: Deliberation, graph: Graph, document: str) -> Report:
     """The report on an act, its graph and the address of its document. SHACL decides what is kept out.
 
-    Where the record disagrees with itself in a way that shapes know too, those shapes are run as well, so that the
-    SHACL report says it; they cost more than all others together.
+    Where the record disagrees with itself in a way that a shape knows too, that shape is run as well, so that the SHACL
+    report says it; those in SPARQL cost more than all others together.
     """
     checks = reconciliations(record)
     broken = results(graph, shapes.gate())
-    differing = {check.code for check in checks if check.verdict is Verdict.DIFFERS}
-    doubtful = results(graph, shapes.agreement()) if differing & shapes.agreement_codes() else ()
+    differing = {check.code for check in checks if check.verdict is Verdict.DIFFERS} & shapes.agreement_codes()
+    doubtful = results(graph, shapes.agreement(), differing) if differing else ()
     found = (*record.findings, *findings_of(broken, record, graph), *disagreements(checks, record))
     return Report(findings=once(found), checks=checks, shacl=report_lines((*broken, *doubtful), document))
 

@@ -1,7 +1,7 @@
 """Running SHACL on the graph of one act, and its report as N-Triples."""
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import pyoxigraph as ox
@@ -9,7 +9,7 @@ from pyshacl.graph_abstraction import DataGraph
 from pyshacl.shapes_graph import ShapesGraph
 from pyshacl.validator import Validator
 from rdflib import BNode, Graph, Literal, URIRef
-from rdflib.namespace import RDF, SH
+from rdflib.namespace import DCTERMS, RDF, SH
 from rdflib.term import Node
 
 from publisher.validation.shapes import code_of
@@ -40,15 +40,20 @@ class Result:
 class _Validator(Validator):
     """A validator that is given its shapes parsed already; pyshacl's own would parse them again for each graph."""
 
-    def __init__(self, graph: Graph, shapes: ShapesGraph) -> None:
-        super().__init__(DataGraph.from_rdflib(graph), shacl_graph=Graph(), options={"inplace": True})
+    def __init__(self, graph: Graph, shapes: ShapesGraph, only: Sequence[str]) -> None:
+        options = {"inplace": True, "use_shapes": only or None}
+        super().__init__(DataGraph.from_rdflib(graph), shacl_graph=Graph(), options=options)
         self.shacl_graph = shapes
 
 
-def results(graph: Graph, shapes: ShapesGraph) -> tuple[Result, ...]:
-    """What the shapes say of a graph, in an order of their own; empty where it conforms."""
+def results(graph: Graph, shapes: ShapesGraph, codes: Iterable[str] = ()) -> tuple[Result, ...]:
+    """What the shapes say of a graph, in an order of their own; empty where it conforms.
+
+    ``codes``: of the findings that are looked for; all where none is given.
+    """
+    only = sorted({str(shape) for code in codes for shape in shapes.graph.subjects(DCTERMS.identifier, Literal(code))})
     report: Graph
-    _, report, _ = _Validator(graph, shapes).run()  # type: ignore[no-untyped-call] # pyshacl leaves run() without types
+    _, report, _ = _Validator(graph, shapes, only).run()  # type: ignore[no-untyped-call] # pyshacl leaves run() without types
     found = (_result(report, node, shapes) for node in report.objects(None, SH.result))
     return tuple(sorted(found, key=lambda r: (r.shape, str(r.focus), str(r.path), str(r.value), str(r.component))))
 
