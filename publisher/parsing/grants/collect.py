@@ -110,9 +110,9 @@ def _of_annexes(act: Deciding, decision: str, known: list[Award]) -> _Found:
         alone = text.number is None and not known and not found.awards and _AWARDING.search(decision)
         if articles or alone:
             read = _read(act, list(text.lines))
-            number, span = articles[0] if len(articles) == 1 else (None, None)
+            only = articles[0] if len(articles) == 1 else (None, None)
             found.findings.extend(read.findings)
-            found.awards.extend(_deciding(_unrepeated(read.awards, [*known, *found.awards]), number, span))
+            found.awards.extend(_deciding(_unrepeated(read.awards, [*known, *found.awards]), *only))
     return found
 
 
