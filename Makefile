@@ -50,7 +50,7 @@ docs: install ## the documentation, into site-docs/
 	$(BIN)/mkdocs build --strict
 
 lock: install ## choose versions again and write requirements.lock
-	$(BIN)/uv pip compile pyproject.toml --group dev --group docs --universal --python-version 3.11 --upgrade \
+	$(BIN)/uv pip compile pyproject.toml --all-extras --group dev --group docs --universal --python-version 3.11 --upgrade \
 		--generate-hashes --no-strip-extras --no-header --no-emit-index-url --quiet --output-file requirements.lock
 
 clean: ## remove what the other targets made
