@@ -12,8 +12,9 @@ from publisher.parsing.headings import Heading
 from publisher.parsing.items import item_sections
 from publisher.parsing.kinds import PartKind as K
 from publisher.parsing.layout import Line
-from publisher.parsing.minutes import Sitting, acts_of_register, read_sitting
+from publisher.parsing.minutes import Sitting, read_sitting
 from publisher.parsing.passage import flow
+from publisher.parsing.registers import acts_of_register
 from publisher.parsing.sections import Section, cut
 from publisher.records import Deliberation, Source
 

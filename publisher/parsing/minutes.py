@@ -1,14 +1,12 @@
-"""Minutes and registers: where one act ends and the next begins.
+"""Minutes: where one act ends and the next begins.
 
-A register holds whole acts one after the other, each with its own head. Minutes hold one sitting: its head, items
-under headings, its end; an item is an act where something is decided in it. What decides nothing – information,
-questions, debate – belongs to the sitting.
+Minutes hold one sitting: its head, items under headings, its end. An item is an act where something is decided in it;
+what decides nothing – information, questions, debate – belongs to the sitting.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from publisher.parsing.agenda import Agenda, read_agenda
 from publisher.parsing.attendance_cues import cue_of
@@ -50,21 +48,6 @@ _CLOSING = re.compile(
         r"fait (?:et delibere )?a\b.{0,40}\ble\b",
     )
 )
-_ACT_HEAD = re.compile(
-    any_of(
-        r"extraits?\s+d[ue]s?\s+(?:registre|proces)[\w\s'-]*",
-        r"(?:registre des )?deliberations?\s+d[ue]\s+(?:conseil|bureau|comite|la commission)\b[\w\s'-]{0,60}",
-    )
-)
-_ABOVE_HEAD = re.compile(
-    any_of(
-        r"republique francaise",
-        r"liberte\b.*",
-        r"(?:departement|arrondissement|canton|commune|ville|mairie|communaute|region)\b.{0,80}",
-        r"(?:deliberation\s+)?(?:n\s?°\s*)?[a-z]{0,5}[-_ ]?[0-9][0-9 /_.-]{1,20}",
-    )
-)
-_ADOPTED = re.compile(r"\b(?:decide|adopte|approuve|autorise|delibere|prend acte|donne acte|unanimite|[0-9]+ voix)\b")
 _HEAD_LINES = 60
 
 
@@ -93,49 +76,13 @@ class Sitting:
     closing: tuple[Line, ...]
 
 
-def acts_of_register(lines: Sequence[Line]) -> list[list[Line]]:
-    """Lines of each act of a register, or all of them as one where no second whole act follows the first.
-
-    An act begins at its head (“Extrait du registre …”), with the lines of authority and number above it; it has its
-    own list of those present and its own decision.
-    """
-    cuts = [0]
-    for index, line in enumerate(lines):
-        if line.blank or line.kind is not None or not _ACT_HEAD.fullmatch(line.folded):
-            continue
-        start = _above(lines, index)
-        if start > cuts[-1] and _whole(lines[cuts[-1] : start]) and _whole(lines[start:]):
-            cuts.append(start)
-    if len(cuts) > 1 and not _whole(lines[cuts[-1] :]):
-        cuts.pop()
-    return [list(lines[start:end]) for start, end in pairwise([*cuts, len(lines)])]
-
-
-def _above(lines: Sequence[Line], index: int) -> int:
-    """First line of an act's head, where lines of its authority and number stand above ``index``."""
-    start = index
-    for at in range(index - 1, max(-1, index - 14), -1):
-        line = lines[at]
-        if line.blank or line.kind is not None:
-            continue
-        if not _ABOVE_HEAD.fullmatch(line.folded):
-            break
-        start = at
-    return start
-
-
-def _whole(lines: Sequence[Line]) -> bool:
-    """Whether lines hold a list of those who sit or are absent and, after it, a decision."""
-    present = next((i for i, line in enumerate(lines) if not line.blank and cue_of(line.folded)), None)
-    return present is not None and _ADOPTED.search(_words(lines[present:])) is not None
-
-
 def decided(lines: Sequence[Line]) -> bool:
     """Whether something is decided in lines: a vote, a verb of deciding of the body, unanimity."""
-    return DECIDED.search(_words(lines)) is not None
+    return DECIDED.search(words_of_lines(lines)) is not None
 
 
-def _words(lines: Sequence[Line]) -> str:
+def words_of_lines(lines: Sequence[Line]) -> str:
+    """Folded words of lines as running text."""
     return "\n".join(line.folded for line in lines if not line.blank and line.kind is None).replace("\n", " ")
 
 

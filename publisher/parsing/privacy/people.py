@@ -52,6 +52,7 @@ def find_people(text: str, acts: Iterable[Deliberation]) -> People:
     office = [_officer(name, civility) for act in acts for name, civility in _officers(act)]
     known = [officer for officer in office if officer is not None]
     known += [(mention.name, mention.civility) for mention in named if mention.office or _in_office(mention, acts)]
+    known = list(dict.fromkeys(known))
     candidates = [*named, *listed_people(text), *bare_lists(text), *_of_schemes(text, acts)]
     born, unmasked = _born(text, candidates)
     private = [mention for mention in (*candidates, *born) if not _known(mention.name, mention.civility, known)]
