@@ -5,6 +5,7 @@ number of workers nor the order of the sources changes a byte.
 """
 
 import logging
+import os
 import shutil
 from collections.abc import Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor
@@ -37,6 +38,7 @@ from publisher.release.readings import StoredReading, one_a_source
 from publisher.release.work import in_order
 from publisher.release.writer import StoreWriter
 from publisher.sources import Document, expand, fetch, printable
+from publisher.sources.names import is_address
 from publisher.text import extract
 
 log = logging.getLogger(__name__)
@@ -94,7 +96,7 @@ def publish(arguments: Iterable[str], directory: Path, run: Run) -> Outcome:
         former = open_former(directory)
         spool = folder / _SPOOL
         spool.mkdir()
-        found = _read_all(arguments, run, former.folder, spool)
+        found = _read_all(arguments, run, former.folder, spool, directory)
         if not found.readings:
             return Outcome(folder=former.folder, unread=found.unread)
         with StoreWriter.create(folder, former.folder) as writer:
@@ -112,7 +114,7 @@ def check(arguments: Iterable[str], run: Run) -> tuple[list[Checked], tuple[Unre
     """What the gate says of the acts of the sources, in their order, and what could not be read."""
     making = Making(site=site_of_instance(run.instance), at=run.at)
     with _workers_told():
-        found = _read_all(arguments, run, None, None)
+        found = _read_all(arguments, run)
         readings = {reading.sha256: reading for reading in found.readings}
         records = [tuple(with_defaults(act, found.authority) for act in reading.acts()) for reading in found.readings]
         assignment = assign_keys(records, lambda _: (), OrganisationRegister(), wanted_keys(found.authority))
@@ -149,9 +151,15 @@ def _place(record: Deliberation) -> int:
     return min((part.span.start for part in record.parts), default=0)
 
 
-def _read_all(arguments: Iterable[str], run: Run, former: Path | None, spool: Path | None) -> Read:
-    """Read every source once; ``spool`` receives the bytes of those that were not known."""
-    origins, unread = _origins(arguments, run, former)
+def _read_all(
+    arguments: Iterable[str],
+    run: Run,
+    former: Path | None = None,
+    spool: Path | None = None,
+    site: Path | None = None,
+) -> Read:
+    """Read every source once, but those in ``site``; ``spool`` receives the bytes of those that were not known."""
+    origins, unread = _origins(arguments, run, former, site)
     readings: list[StoredReading] = []
     reread = 0
     for done, (origin, result) in enumerate(zip(origins, in_order(run.workers, read_source, origins), strict=True), 1):
@@ -178,13 +186,15 @@ def _spooled(spool: Path | None, sha256: str) -> bytes | None:
     return path.read_bytes() if path is not None and path.is_file() else None
 
 
-def _origins(arguments: Iterable[str], run: Run, former: Path | None) -> tuple[list[Origin], list[Unread]]:
+def _origins(
+    arguments: Iterable[str], run: Run, former: Path | None, site: Path | None
+) -> tuple[list[Origin], list[Unread]]:
     """What to read, each source once, in the order of names; standard input is read here, for workers have none."""
     unread: list[Unread] = []
     origins: dict[str, Document | None] = {}
     for argument in arguments:
         try:
-            found = expand(argument)
+            found = _outside(site, argument, expand(argument))
             known = fetch(argument, standard_input=run.standard_input) if argument == STANDARD_INPUT else None
             origins |= dict.fromkeys(found, known)
         except SourceError as error:
@@ -193,6 +203,21 @@ def _origins(arguments: Iterable[str], run: Run, former: Path | None) -> tuple[l
         Origin(origin=origin, document=document, cache=run.instance.cache, former=former)
         for origin, document in sorted(origins.items(), key=lambda item: item[0])
     ], unread
+
+
+def _outside(site: Path | None, argument: str, origins: tuple[str, ...]) -> tuple[str, ...]:
+    """The origins that are not in the folder of the site: what a publication writes is no source of the next."""
+    if site is None:
+        return origins
+    written = site.resolve()
+    found = tuple(
+        origin for origin in origins if is_address(origin) or not Path(os.path.realpath(origin)).is_relative_to(written)
+    )
+    if not found:
+        raise SourceError(
+            f"{printable(argument)} : c’est le dossier du site publié ; indiquez celui des délibérations."
+        )
+    return found
 
 
 def read_source(source: Origin) -> ReadSource | Unread:

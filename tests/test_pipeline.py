@@ -267,3 +267,28 @@ def test_body_that_no_act_names_any_more_says_so(site: tuple[Path, Path]) -> Non
     run(folder, sources, at=LATER)
     assert open_current(folder).gone(old) is None
     assert open_current(folder).variants(old)
+
+
+def test_person_who_cannot_be_masked_keeps_the_whole_source_out(tmp_path: Path) -> None:
+    """The text of a source is served whole: that of minutes in which one act exposes somebody is served for none."""
+    sources = copied(tmp_path / "actes", "brisemont-pv-2024-10-21", "valcombreuse-2024-17")
+    edited(
+        sources / "brisemont-pv-2024-10-21.txt",
+        "décide de verser",
+        "décide, pour la lauréate née le 4 mai 2005, de verser",
+    )
+    outcome = run(tmp_path / "site", sources)
+    assert paths(tmp_path / "site") == {JUDO}
+    assert sorted(item.violations[0].code for item in outcome.refused) == ["person.beside"] * 2 + ["person.unmasked"]
+    assert not [path for path in open_current(tmp_path / "site").paths() if "brisemont" in path]
+    assert len([path for path in open_current(tmp_path / "site").paths("/sources/") if path.endswith("texte.txt")]) == 1
+
+
+def test_site_is_no_source_of_the_next_publication(tmp_path: Path) -> None:
+    copied(tmp_path, "valcombreuse-2024-17")
+    (tmp_path / "boucle.toml").symlink_to(tmp_path / "boucle.toml")
+    assert run(tmp_path / "site", tmp_path).read == 1
+    again = run(tmp_path / "site", tmp_path, at=LATER)
+    assert (again.read, again.unread, again.renewed) == (1, (), False)
+    (unread,) = run(tmp_path / "site", tmp_path / "site", at=LATER).unread
+    assert "indiquez" in unread.reason

@@ -67,6 +67,12 @@ class Bench:
         self.note(job, anew=False)
         self.writer.reuse(job.path)
 
+    def drop(self, path: str) -> None:
+        """Take back a document: the gate refuses it after all, or it is to be made from something else."""
+        self.writer.remove(path)
+        self.made.pop(path, None)
+        self.anew = [made for made in self.anew if made != path]
+
     def note(self, job: Job[Given], *, anew: bool) -> None:
         """Note what a document or file was made from, and whether this run made it."""
         self.made[job.path] = self._whole(job)

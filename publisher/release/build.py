@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from publisher.config import AuthorityDefaults
 from publisher.keys import Assignment, KeyedAct, NamedOrganisation, OrganisationRegister, assign_keys
 from publisher.mapping import OrganisationFacts
 from publisher.pages import OrganisationInput
+from publisher.records import Deliberation
 from publisher.release.about import about
 from publisher.release.bench import Bench, Job
 from publisher.release.catalogue import Catalogue
@@ -19,7 +21,7 @@ from publisher.release.downloads import Offered
 from publisher.release.files import write_files
 from publisher.release.fill import fill_acts, fill_gone, fill_organisations, fill_readings, fill_refused
 from publisher.release.former import to_json
-from publisher.release.gate import FindReading, Passed, pass_gate
+from publisher.release.gate import FindReading, Passed, exposed_sources, pass_gate
 from publisher.release.links import act_path
 from publisher.release.mentions import mentions_in
 from publisher.release.outcome import Outcome, Refused, Unread
@@ -70,9 +72,10 @@ def build(bench: Bench, folder: Path, read: Read) -> Built:
     """Build a release in ``folder``: documents, files, tables and report."""
     reading = _finder(bench, read)
     register = OrganisationRegister.of(bench.former.organisations)
-    assignment = _assigned(bench, read, register)
+    records = [tuple(with_defaults(act, read.authority) for act in reading.acts()) for reading in read.readings]
+    assignment = _assigned(bench, records, register, read.authority)
     candidates = {act_path(act.keys, bench.making.site.addresses): act for act in assignment.acts}
-    passed = pass_gate(bench, candidates, reading)
+    passed = pass_gate(bench, candidates, reading, exposed_sources(chain.from_iterable(records)))
     refused = (*(Refused.without_key(item) for item in assignment.refused), *passed.refused)
     holding = _holding(bench, read, latest_first(passed.published()), register, reading)
     if _nothing_new(bench, holding, refused):
@@ -102,10 +105,11 @@ def _finder(bench: Bench, read: Read) -> FindReading:
     return find
 
 
-def _assigned(bench: Bench, read: Read, register: OrganisationRegister) -> Assignment:
+def _assigned(
+    bench: Bench, records: list[tuple[Deliberation, ...]], register: OrganisationRegister, authority: AuthorityDefaults
+) -> Assignment:
     shelves = bench.former.shelves()
-    records = [tuple(with_defaults(act, read.authority) for act in reading.acts()) for reading in read.readings]
-    return assign_keys(records, lambda shelf: shelves.get(shelf, ()), register, wanted_keys(read.authority))
+    return assign_keys(records, lambda shelf: shelves.get(shelf, ()), register, wanted_keys(authority))
 
 
 def _holding(

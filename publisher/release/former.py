@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import cattrs
+
 from publisher.errors import ReleaseError
 from publisher.keys import ActKeys, KeyedAct, NamedOrganisation
 from publisher.keys.acts import Shelf
@@ -68,7 +70,7 @@ def open_former(directory: Path) -> Former:
     try:
         with closing(_connect(folder)) as store:
             return _former(folder.resolve(), store)
-    except (sqlite3.Error, ValueError, KeyError) as error:
+    except (sqlite3.Error, ValueError, KeyError, cattrs.BaseValidationError) as error:
         raise ReleaseError(
             f"{folder} : la publication en service est illisible ({type(error).__name__}) ; publiez dans un nouveau "
             "dossier, ou supprimez ce lien pour repartir de zéro."

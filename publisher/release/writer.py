@@ -57,7 +57,7 @@ class StoreWriter:
         A representation whose bytes are those of the former one keeps its time of change.
         """
         changed = False
-        self._connection.execute("DELETE FROM documents WHERE path = ?", (path,))
+        self.remove(path)
         for made in sorted(representations, key=lambda representation: representation.media_type):
             since = self._unchanged_since(path, made)
             changed = changed or since is None
@@ -66,10 +66,14 @@ class StoreWriter:
 
     def reuse(self, path: str) -> None:
         """Store a document as the former release has it."""
-        self._connection.execute("DELETE FROM documents WHERE path = ?", (path,))
+        self.remove(path)
         self._connection.execute(
             "INSERT INTO documents SELECT * FROM former.documents WHERE path = ? ORDER BY media_type", (path,)
         )
+
+    def remove(self, path: str) -> None:
+        """Take back a document, if it is there."""
+        self._connection.execute("DELETE FROM documents WHERE path = ?", (path,))
 
     def insert(self, table: str, rows: Iterable[Sequence[object]]) -> None:
         """Add rows to a table, in their order, each with a value for every column."""
