@@ -28,8 +28,11 @@ _OTHER_TOTAL = re.compile(
 )
 
 
-def stated_total(article: Article) -> Decimal | None:
-    """What an article calls the total of the sums that it awards; None where it says none, or two."""
+def stated_total(article: Article, grants: Sequence[Grant]) -> Decimal | None:
+    """What an article calls the total of the sums that it awards; None where it says none, or several.
+
+    Of several totals those of the act's ``grants`` are left out (« avec 9 postes pour un total de 81 000 € »).
+    """
     found = set()
     for match in _TOTAL.finditer(article.text or ""):
         if _OTHER_TOTAL.search(match["before"][-30:] + match["between"]):
@@ -37,6 +40,8 @@ def stated_total(article: Article) -> Decimal | None:
         value = Decimal(f"{re.sub(r'[^0-9]', '', match['whole'])}.{match['cents'] or 0}")
         if value in article.amounts:
             found.add(value)
+    if len(found) > 1:
+        found -= {grant.amount for grant in grants}
     return found.pop() if len(found) == 1 else None
 
 
@@ -54,7 +59,7 @@ def awarded(record: Deliberation) -> dict[int, list[int]]:
     totals = [
         index
         for index, article in enumerate(record.articles)
-        if stated_total(article) is not None and _ELSEWHERE.search(article.text or "")
+        if stated_total(article, record.grants) is not None and _ELSEWHERE.search(article.text or "")
     ]
     if elsewhere and len(totals) == 1:
         found[totals[0]] += elsewhere
@@ -87,7 +92,7 @@ def article_checks(record: Deliberation) -> Iterator[Check]:
         repeated = len(grants) == 1 and _within(grants[0].span, article.span)
         if total is None or repeated:
             continue
-        stated = stated_total(article)
+        stated = stated_total(article, grants)
         agrees = total in article.amounts
         if not agrees and stated is None:
             continue

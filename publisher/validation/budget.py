@@ -86,7 +86,7 @@ def _awards(record: Deliberation) -> Iterator[_Award]:
     """What the articles award, in their order; the grants together where no article is told to award them."""
     by_article = awarded(record)
     for index, article in enumerate(record.articles):
-        total = stated_total(article)
+        total = stated_total(article, record.grants)
         granted = sum_of([record.grants[i] for i in by_article.get(index, [])])
         sums = tuple(dict.fromkeys(amount for amount in (total, granted) if amount is not None))
         if sums:
