@@ -7,6 +7,7 @@ and no redirect, also on a static host (see docs/decisions/0002-iris.md).
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from publisher.errors import MintError
@@ -16,6 +17,7 @@ _LETTERS_WITHOUT_DECOMPOSITION = str.maketrans(
 )
 
 
+@lru_cache(maxsize=8192)
 def slug(text: str) -> str:
     """Lower-case ASCII letters and digits of ``text``, in runs joined by hyphens; empty when it has none."""
     decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS_WITHOUT_DECOMPOSITION))

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from typing import Generic, TypeVar
 
+from publisher.pages import Site
 from publisher.release.digests import digest, program
 from publisher.release.documents import Making, representations
 from publisher.release.former import Former
@@ -105,4 +106,10 @@ class Bench:
                 self.store(job, representations(self.making, document.make()))
 
     def _whole(self, job: Job[Given]) -> str:
-        return digest(program(), self.making.site, job.digest)
+        return digest(_settings(self.making.site), job.digest)
+
+
+@cache
+def _settings(site: Site) -> str:
+    """Digest of what every document is made from."""
+    return digest(program(), site)

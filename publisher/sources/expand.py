@@ -95,10 +95,17 @@ def _folders(path: str) -> Iterator[tuple[str, list[str] | None]]:
             continue
         seen.add((place.st_dev, place.st_ino))
         entries = [entry for entry in entries if not entry.name.startswith(".")]
-        below = [entry for entry in entries if entry.is_dir()]
+        below = [entry for entry in entries if _is_folder(entry)]
         waiting += [entry.path for entry in below if not entry.is_symlink()]
         links += [entry.path for entry in below if entry.is_symlink()]
         yield folder, [entry.name for entry in entries if entry not in below]
+
+
+def _is_folder(entry: "os.DirEntry[str]") -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link that leads to itself: no folder, and ``fetch`` says what it is
+        return False
 
 
 def _matches(pattern: str) -> Iterator[str]:
