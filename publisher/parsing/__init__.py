@@ -1,5 +1,6 @@
 """From characters to records: the grammar of French deliberations."""
 
-from publisher.parsing.reading import Reading, read
+from publisher.parsing.privacy import Persons
+from publisher.parsing.reading import Amend, Amended, Reading, read
 
-__all__ = ["Reading", "read"]
+__all__ = ["Amend", "Amended", "Persons", "Reading", "read"]

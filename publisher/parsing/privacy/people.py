@@ -13,6 +13,7 @@ from publisher.parsing.attendance_cues import cue_of
 from publisher.parsing.fold import fold
 from publisher.parsing.people import civility
 from publisher.parsing.privacy.contacts import births_told
+from publisher.parsing.privacy.declared import NOTHING_DECLARED, Cleared, Persons, declared_private
 from publisher.parsing.privacy.lists import bare_lists, listed_people, looks_like_a_person
 from publisher.parsing.privacy.mentions import PLURAL, Mention, find_mentions, read_name
 from publisher.parsing.privacy.names import CIVIL, Kept, Name, Range, index, listed_alike, name_of, words_of
@@ -45,26 +46,35 @@ class People:
     unmasked: tuple[Unmasked, ...]
 
 
-def find_people(text: str, acts: Iterable[Deliberation]) -> People:
-    """Private persons of a source from its text and from the acts read out of it."""
+def find_people(text: str, acts: Iterable[Deliberation], declared: Persons = NOTHING_DECLARED) -> People:
+    """Private persons of a source from its text, from the acts read out of it and from what the officer declares."""
     acts = tuple(acts)
+    sure, cleared = list(declared_private(text, declared.private)), Cleared(text, declared.public)
     named = find_mentions(text)
     office = [_officer(name, civility) for act in acts for name, civility in _officers(act)]
     known = [officer for officer in office if officer is not None]
     known += [(mention.name, mention.civility) for mention in named if mention.office or _in_office(mention, acts)]
     known = list(dict.fromkeys(known))
     candidates = [*named, *listed_people(text), *bare_lists(text), *_of_schemes(text, acts)]
-    born, unmasked = _born(text, candidates)
+    born, unmasked = _born(text, [*candidates, *sure])
     private = [mention for mention in (*candidates, *born) if not _known(mention.name, mention.civility, known)]
     attending = listed_alike(_attending(text), {mention.name for mention in private})
-    private = [mention for mention in private if mention.name not in attending]
+    private = [mention for mention in private if mention.name not in attending and not cleared.names(mention)]
     local = [span for act in acts for grant in act.grants if (span := _in_private_role(text, grant)) is not None]
+    local = [(start, end) for start, end in local if not cleared.covers(start, end)]
+    names = {mention.name for mention in private} | _declared_names(declared, known)
     return People(
-        private=tuple(sorted({mention.name for mention in private}, key=lambda name: (name.surname, name.given))),
-        mentions=tuple(sorted({*((mention.start, mention.end) for mention in private), *local})),
+        private=tuple(sorted(names, key=lambda name: (name.surname, name.given))),
+        mentions=tuple(sorted({*((mention.start, mention.end) for mention in (*private, *sure)), *local})),
         kept=_kept(text, acts, [name for name, _ in known]),
-        unmasked=tuple(unmasked),
+        unmasked=tuple(sign for sign in unmasked if not cleared.covers(*sign.span)),
     )
+
+
+def _declared_names(declared: Persons, known: Iterable[tuple[Name, str | None]]) -> set[Name]:
+    """Names declared private, in the text or not; a member's is masked only where it is so declared."""
+    names = (name_of(printed) for printed in declared.private)
+    return {name for name in names if name is not None and not _known(name, None, known)}
 
 
 def _officers(act: Deliberation) -> Iterator[tuple[str | None, str | None]]:

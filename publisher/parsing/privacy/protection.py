@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from publisher.parsing.fold import fold
 from publisher.parsing.patterns import words
+from publisher.parsing.privacy.declared import NOTHING_DECLARED, Persons
 from publisher.parsing.privacy.masking import MASK, mask, mask_records, ranges_to_mask
 from publisher.parsing.privacy.people import People, find_people
 from publisher.records import Deliberation, Finding, Grant, Severity, Span
@@ -34,13 +35,14 @@ class Protected:
     acts: tuple[Deliberation, ...]
 
 
-def protect(characters: str, acts: Sequence[Deliberation]) -> Protected:
-    """Mask the private persons of a text in it and in the acts read from it."""
-    people = find_people(characters, acts)
+def protect(characters: str, acts: Sequence[Deliberation], declared: Persons = NOTHING_DECLARED) -> Protected:
+    """Mask the private persons of a text, those that the officer declares included, in it and in its acts."""
+    people = find_people(characters, acts, declared)
     masked = mask(characters, ranges_to_mask(characters, people))
-    if masked == characters and not people.unmasked:
+    same = masked == characters and not declared.private  # a declared name may stand in a corrected record alone
+    if same and not people.unmasked:
         return Protected(characters=characters, masked=False, acts=tuple(acts))
-    records = acts if masked == characters else mask_records(characters, masked, people, acts)
+    records = acts if same else mask_records(characters, masked, people, acts)
     return Protected(
         characters=masked,
         masked=masked != characters,
