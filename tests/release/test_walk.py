@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pyoxigraph as ox
+import pyshacl
 import pytest
 from rdflib import Graph
 
@@ -13,6 +14,7 @@ from publisher.release.manifest import sha256_of
 from publisher.release.mentions import mentions_in
 from publisher.release.serialise import HTML, RDF_FORMS
 from tests.command import SAMPLES
+from tests.conftest import shared
 from tests.publishing import run
 
 FORMATS = {
@@ -102,6 +104,16 @@ def test_pages_of_the_site_and_their_files_are_there(release: Release) -> None:
     for download in release.downloads():
         assert download.file.stat().st_size == download.size
     assert len(release.downloads()) == 11
+
+
+@pytest.mark.parametrize("shapes", ["shapes.ttl", "range.ttl"])
+def test_catalogue_of_a_release_passes_the_shapes_of_dcat_ap(shapes: str, release: Release) -> None:
+    served = release.find("/catalogue", "text/turtle")
+    assert served is not None
+    rules = Graph().parse(shared("dcat-ap", "3.0.1", "html-shacl", shapes))
+    data = Graph().parse(data=served.body, format="turtle")
+    conforms, _, report = pyshacl.validate(data, shacl_graph=rules, inference="none")
+    assert conforms, report
 
 
 def test_links_on_the_pages_lead_somewhere(release: Release) -> None:
