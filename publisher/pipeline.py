@@ -21,7 +21,6 @@ from publisher.config import Instance
 from publisher.errors import PublisherError, ReleaseError, SourceError
 from publisher.keys import OrganisationRegister, assign_keys
 from publisher.pages import Site
-from publisher.parsing import read
 from publisher.records import Deliberation, Finding, Source
 from publisher.release.bench import Bench, Progress
 from publisher.release.build import Read, build
@@ -37,6 +36,7 @@ from publisher.release.outcome import Outcome, Refused, Unread
 from publisher.release.readings import StoredReading, one_a_source
 from publisher.release.work import in_order
 from publisher.release.writer import StoreWriter
+from publisher.scdl import read
 from publisher.sources import Document, expand, fetch, printable
 from publisher.sources.names import is_address
 from publisher.text import extract

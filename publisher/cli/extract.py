@@ -50,8 +50,8 @@ def extract(file: str, form: str, *, explain: bool, quiet: bool) -> int:
 
 
 def _read(file: str) -> "Reading":
-    from publisher.parsing import read
     from publisher.records import Source
+    from publisher.scdl import read
     from publisher.sources import fetch
     from publisher.text import extract as text_of
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from publisher import resources
 
 _PACKAGE = Path(__file__).parent.parent
-_READING = ("records", "sources", "text", "parsing")
+_READING = ("records", "sources", "text", "parsing", "scdl")
 _READING_LIBRARIES = ("beautifulsoup4", "lxml", "pypdfium2", "python-stdnum", "text2num")
 _MAKING_LIBRARIES = ("jinja2", "oxrdflib", "pyoxigraph", "pyshacl", "rdflib")
 
