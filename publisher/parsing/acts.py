@@ -7,14 +7,15 @@ with the act before it, as a part of the sitting and not of that act.
 
 from collections.abc import Sequence
 
-from publisher.parsing.deliberation import Named, read_act
+from publisher.parsing.deliberation import Named, read_act, read_frame
 from publisher.parsing.headings import Heading
 from publisher.parsing.items import item_sections
 from publisher.parsing.kinds import PartKind as K
 from publisher.parsing.layout import Line
 from publisher.parsing.minutes import Sitting, read_sitting
 from publisher.parsing.passage import flow
-from publisher.parsing.registers import acts_of_register
+from publisher.parsing.registered import with_common_facts
+from publisher.parsing.registers import acts_of_register, numbered_pages
 from publisher.parsing.sections import Section, cut
 from publisher.records import Deliberation, Source
 
@@ -34,7 +35,7 @@ def read_acts(source: str, lines: list[Line], origin: Source) -> tuple[Deliberat
             acts.append(read_act(source, cut(source, own), origin, start=start, end=end))
         else:
             acts.extend(_acts_of_sitting(source, sitting, origin, start, end))
-    return tuple(acts)
+    return tuple(with_common_facts(acts) if numbered_pages(lines) else acts)
 
 
 def _start(lines: Sequence[Line]) -> int:
@@ -43,7 +44,8 @@ def _start(lines: Sequence[Line]) -> int:
 
 def _acts_of_sitting(source: str, sitting: Sitting, origin: Source, start: int, end: int) -> list[Deliberation]:
     opening, closing = _opening(source, sitting), _closing(source, sitting)
-    frame = tuple(section for section in (*opening, *closing) if section.kind in _OF_HEAD or section.kind in _OF_END)
+    stating = tuple(section for section in (*opening, *closing) if section.kind in _OF_HEAD or section.kind in _OF_END)
+    frame = read_frame(source, stating, tuple(line for item in sitting.items for line in item.lines))
     deciding = [index for index, item in enumerate(sitting.items) if item.decided]
     acts = []
     for position, index in enumerate(deciding):

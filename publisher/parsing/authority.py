@@ -5,6 +5,7 @@ in the spelling with accents where the act has one elsewhere.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from publisher.parsing.fold import fold
@@ -99,7 +100,12 @@ _LINK = re.compile(any_of("de la ", "de l'", "du ", "des ", "de ", "d'") + "$")
 _SMALL_WORDS = frozenset(["de", "du", "des", "la", "le", "les", "l", "d", "et", "en", "sur", "sous", "aux", "au", "à"])
 _OF_SEVERAL = frozenset({Kind.EPCI, Kind.OTHER})
 _AND_NAME = re.compile(r" (?:et|ET) (?:(?:d[eu]s?|la|les?|D[EU]S?|LA|LES?) )?[A-ZÀ-Þ][\w'’-]+(?=[ ,.;\n]|$)")
-_IN_HEAD = 20  # weight of a name that stands in the head
+_PROPER = re.compile(
+    rf"[A-ZÀ-Þ][\w'’-]*(?:[ -](?:(?:{'|'.join(sorted(_SMALL_WORDS))})[ '’-])*[A-ZÀ-Þ0-9][\w'’-]*)*(?=[\s,;.()]|$)"
+)
+_NAMED_OF_OTHERS = frozenset({"Commune", "Ville", "Département", "Région"})
+_OF_ASSEMBLY = re.compile(any_of(r"conseil\b", r"maire\b", r"mairie\b"))
+_OFTEN = 2  # times that running text names a commune before it is taken for the one that decides
 _OPENING = 3000  # characters of an act in which its body is named
 _CAPITALS = 0.8  # share of capitals from which words are printed in capitals
 
@@ -157,21 +163,36 @@ def _body(passage: Passage) -> NamedBody | None:
     return NamedBody(chosen.name, kind, chosen.span)
 
 
+_Candidate = tuple[int, int, int, _Form, re.Match[str]]
+
+
 def read_authority(head: Passage, whole: Passage, kind: Kind | None) -> NamedAuthority | None:
     """The authority that the head names, else the rest of the act; of ``kind`` where the body tells it."""
-    # the best name of the head, else of the whole act: of the greatest weight, then the first
-    for passage, bonus in ((head, _IN_HEAD), (whole, 0)):
+    for passage in (head, whole):
         found = [
-            (bonus + form.weight, -match.start(), index, form, match)
+            (form.weight, -match.start(), -index, form, match)
             for index, form in enumerate(_FORMS)
             if kind in {None, form.kind} or (kind is Kind.COMMUNE and form.usual == "CCAS")
             for match in passage.matches(form.pattern)
             if _is_name(passage, match)
         ]
-        if found:
-            _, _, _, form, match = max(found, key=lambda item: (*item[:2], -item[2]))
+        if passage is whole:
+            found = [item for item in found if _names_its_own(passage, item[3], item[4], found)]
+        if found:  # the best name: of the greatest weight, then the first
+            *_, form, match = max(found, key=lambda item: item[:3])
             return NamedAuthority(_usual_name(form, passage, match, whole), form.kind, passage.span(*match.span()))
     return None
+
+
+def _names_its_own(passage: Passage, form: _Form, match: re.Match[str], found: Sequence[_Candidate]) -> bool:
+    """Whether running text names its own authority: by its assembly or mayor, or often and no other one in that way.
+
+    A neighbouring commune is named in minutes as well, and nothing but that tells the two apart.
+    """
+    if form.usual not in _NAMED_OF_OTHERS or _OF_ASSEMBLY.match(passage.folded, match.start()):
+        return True
+    names = {fold(_proper(passage, of, other)) for *_, of, other in found if of.usual in _NAMED_OF_OTHERS}
+    return len(names) == 1 and len(found) >= _OFTEN
 
 
 def _is_name(passage: Passage, match: re.Match[str]) -> bool:
@@ -197,8 +218,15 @@ def _usual_name(form: _Form, passage: Passage, match: re.Match[str], whole: Pass
     if form.usual == "Syndicat":
         kind = before[: linked.start()] if linked else before
         usual = " ".join(kind.split()).capitalize() or form.usual
-    name = _joint_name(passage, match) if form.kind in _OF_SEVERAL else passage.group(match, "name").text
+    name = _joint_name(passage, match) if form.kind in _OF_SEVERAL else _proper(passage, form, match)
     return f"{usual} {link.replace(chr(39), '’')}{_prefer_cased(usual_form(name), whole)}".strip()
+
+
+def _proper(passage: Passage, form: _Form, match: re.Match[str]) -> str:
+    """The name without the words in small letters that go on: “Pontival cède le temple”."""
+    name = passage.group(match, "name").text
+    proper = _PROPER.match(name) if form.usual in _NAMED_OF_OTHERS else None
+    return proper[0] if proper else name
 
 
 def _joint_name(passage: Passage, match: re.Match[str]) -> str:

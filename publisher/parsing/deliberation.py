@@ -26,8 +26,8 @@ from publisher.parsing.sections import Section
 from publisher.parsing.separate_votes import shared_vote, voted_separately
 from publisher.parsing.signatures import read_signatories
 from publisher.parsing.stamp import Stamp, read_stamp
-from publisher.parsing.votes import read_act_vote
-from publisher.records import Deliberation, PartialDate, Sitting, Source, Span, Vote
+from publisher.parsing.votes import read_act_vote, with_counts_of_head
+from publisher.records import Deliberation, PartialDate, Recusal, Sitting, Source, Span, Vote
 from publisher.records.values import Outcome
 
 _NOTHING_AWARDED = frozenset({Outcome.REJECTED, Outcome.POSTPONED, Outcome.WITHDRAWN})
@@ -45,12 +45,32 @@ class Named:
     number: tuple[str, Span] | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """Head and end of a sitting, which state facts of each of its acts: who decides, when, who sits."""
+
+    sections: tuple[Section, ...]
+    head: Head
+    attendance: AttendanceReading
+
+
+def read_frame(source: str, sections: tuple[Section, ...], items: tuple[Line, ...]) -> Frame:
+    """Read what the head and the end of minutes state; ``items``: all their other lines, which may name who decides."""
+    parts = Parts(source, sections)
+    whole = Parts(source, (*sections, Section(PartKind.STATEMENT, items)))
+    return Frame(
+        sections=sections,
+        head=read_head(parts.headed(PartKind.HEADER), parts.passage(PartKind.ATTENDANCE), whole.headed()),
+        attendance=read_attendance(source, parts.lines(PartKind.ATTENDANCE)),
+    )
+
+
 def read_act(
     source: str,
     own: tuple[Section, ...],
     origin: Source,
     *,
-    sitting: tuple[Section, ...] = (),
+    sitting: Frame | None = None,
     beside: tuple[Section, ...] = (),
     named: Named | None = None,
     start: int = 0,
@@ -58,22 +78,24 @@ def read_act(
 ) -> Deliberation:
     """Read one act from its sections, ``own``; its parts cover characters [start, end) of the source.
 
-    Of minutes: ``sitting``, head and end of the sitting, state facts of each of its acts; ``beside``, sections that
-    stand between ``start`` and ``end`` and are no part of the act; ``named``, what its heading says.
+    Of minutes: ``sitting``, head and end of the sitting; ``beside``, sections that stand between ``start`` and ``end``
+    and are no part of the act; ``named``, what its heading says.
     """
-    parts = Parts(source, (*sitting, *own))
-    act = _with_reasons(_head_of_record(parts, own, origin, named), parts)
+    parts = Parts(source, (*(sitting.sections if sitting else ()), *own))
+    act = _with_reasons(_head_of_record(parts, own, origin, named, sitting), parts)
     act = with_effects(_with_decision(act, parts, own), parts)
     covered = cover((*own, *beside), start, len(source) if end is None else end)
     act = replace(act, parts=covered, recognised=share_recognised(source, covered))
     return replace(act, findings=(*missing_facts(act), *act.findings))
 
 
-def _head_of_record(parts: Parts, own: tuple[Section, ...], origin: Source, named: Named | None) -> Deliberation:
+def _head_of_record(
+    parts: Parts, own: tuple[Section, ...], origin: Source, named: Named | None, sitting: Frame | None
+) -> Deliberation:
     """What the act is, who sat and who signed; nothing yet of its reasons and its decision."""
     stamp = read_stamp(parts.source, [(line.start, line.end) for line in parts.lines(PartKind.STAMP)])
-    head = read_head(parts.headed(PartKind.HEADER), parts.passage(PartKind.ATTENDANCE), parts.headed())
-    attendance = read_attendance(parts.source, parts.lines(PartKind.ATTENDANCE))
+    frame = sitting or read_frame(parts.source, parts.sections, ())
+    head, attendance = frame.head, frame.attendance
     if named is None:
         number = read_number(parts.source, _number_lines(parts, own), stamp.number)
         title = read_title(parts.source, parts.lines(PartKind.TITLE), parts.lines(PartKind.HEADER))
@@ -122,7 +144,7 @@ def _with_reasons(act: Deliberation, parts: Parts) -> Deliberation:
         act,
         rapporteur=presenter.name if presenter else None,
         report_number=report.text if report else None,
-        recusals=read_recusals(parts.passage(PartKind.RECUSALS)),
+        recusals=_recusals(parts),
         citations=read_citations(parts.passage(PartKind.VISAS)),
         considerations=read_considerations(parts.passage(PartKind.CONSIDERATIONS)),
         signatories=read_signatories(parts.source, parts.lines(PartKind.SIGNATURE)),
@@ -150,6 +172,13 @@ def _with_decision(act: Deliberation, parts: Parts, own: tuple[Section, ...]) ->
     )
 
 
+def _recusals(parts: Parts) -> tuple[Recusal, ...]:
+    """Who takes no part: in the paragraph that says so, else in the vote or the first words of the decision."""
+    told = (parts.passage(PartKind.RECUSALS), parts.passage(PartKind.VOTE))
+    found = (read_recusals(passage) for passage in (*told, _opening_words(parts.passage(PartKind.DISPOSITIF))))
+    return next((recusals for recusals in found if recusals), ())
+
+
 def _number_lines(parts: Parts, own: tuple[Section, ...]) -> list[Line]:
     """Lines that may print the number: head and title, then the foot of the act."""
     top = [line for section in own if section.kind in {PartKind.TITLE, PartKind.HEADER} for line in section.lines]
@@ -162,7 +191,11 @@ def _vote(parts: Parts) -> Vote | None:
     """The vote of its own part, completed by the first words of the decision; of several, what they have in common."""
     if voted_separately(parts.sections):
         return shared_vote(parts.source, parts.sections)
-    return read_act_vote(parts.passage(PartKind.VOTE), _opening_words(parts.passage(PartKind.DISPOSITIF)))
+    decision = parts.passage(PartKind.DISPOSITIF)
+    vote = read_act_vote(parts.passage(PartKind.VOTE), _opening_words(decision))
+    if vote is None:
+        vote = read_act_vote(decision.cut(max(0, len(decision.text) - _FIRST_WORDS)), Passage("", ()))
+    return with_counts_of_head(vote, parts.passage(PartKind.ATTENDANCE))
 
 
 def _opening_words(decision: Passage) -> Passage:

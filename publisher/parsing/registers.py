@@ -1,10 +1,11 @@
 """Registers: whole acts one after the other in one source, each with its own head, attendance and decision."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
-from publisher.parsing.attendance_cues import cue_of
+from publisher.parsing.attendance_cues import COUNTS_CUE, cue_of
 from publisher.parsing.layout import Line
 from publisher.parsing.minutes import words_of_lines
 from publisher.parsing.patterns import any_of
@@ -23,6 +24,10 @@ _ABOVE_HEAD = re.compile(
         r"(?:deliberation\s+)?(?:n\s?°\s*)?[a-z]{0,5}[-_ ]?[0-9][0-9 /_.-]{1,20}",
     )
 )
+_RUNNING = re.compile(
+    r"(?:deliberation\s+)?(?:n\s?°\s?)?(?P<number>(?P<series>[a-z]{0,5}[-_ ]?[0-9]{2,4}(?:[-_.][0-9]{1,2})?[-_./])"
+    r"[0-9]{1,4})"
+)
 _ADOPTED = re.compile(r"\b(?:decide|adopte|approuve|autorise|delibere|prend acte|donne acte|unanimite|[0-9]+ voix)\b")
 _ABOVE = 14  # lines above the head of an act that may be of it
 
@@ -31,8 +36,37 @@ def acts_of_register(lines: Sequence[Line]) -> list[list[Line]]:
     """Lines of each act of a register, or all of them as one where no second whole act follows the first.
 
     An act begins at its head (“Extrait du registre …”), with the lines of authority and number above it; it has its
-    own list of those present and its own decision.
+    own list of those present and its own decision. Where each page is headed by the number of its act, that tells it
+    better: words of a head may be misread in a scan.
     """
+    numbered, headed = numbered_pages(lines), _headed(lines)
+    cuts = numbered if len(numbered) >= len(headed) and len(numbered) > 1 else headed
+    return [list(lines[start:end]) for start, end in pairwise([0, *cuts[1:], len(lines)])]
+
+
+def numbered_pages(lines: Sequence[Line]) -> list[int]:
+    """First line of each act of a register whose pages are headed by the number of the act, on a line of its own.
+
+    They are of the series that is printed most; each stands on one run of pages, and each act lists who sits, or there
+    are none.
+    """
+    printed = [
+        (match, index)
+        for index, line in enumerate(lines)
+        if not line.blank and (match := _RUNNING.fullmatch(line.folded))
+    ]
+    series = Counter(match["series"] for match, _ in printed).most_common(1)
+    found = [(match["number"], index) for match, index in printed if match["series"] == series[0][0]]
+    runs = [(number, next(run)[1]) for number, run in groupby(found, key=lambda item: item[0])]
+    if len({number for number, _ in runs}) < len(runs) or len(found) == len(runs):
+        return []
+    starts = [_above(lines, index) for _, index in runs]
+    acts = [lines[start:end] for start, end in pairwise([*starts, len(lines)])]
+    return starts if all(map(_lists_members, acts)) else []
+
+
+def _headed(lines: Sequence[Line]) -> list[int]:
+    """First line of each whole act that its head tells; the first act begins with the source."""
     cuts = [0]
     for index, line in enumerate(lines):
         if line.blank or line.kind is not None or not _ACT_HEAD.fullmatch(line.folded):
@@ -42,7 +76,7 @@ def acts_of_register(lines: Sequence[Line]) -> list[list[Line]]:
             cuts.append(start)
     if len(cuts) > 1 and not _whole(lines[cuts[-1] :]):
         cuts.pop()
-    return [list(lines[start:end]) for start, end in pairwise([*cuts, len(lines)])]
+    return cuts
 
 
 def _above(lines: Sequence[Line], index: int) -> int:
@@ -56,6 +90,11 @@ def _above(lines: Sequence[Line], index: int) -> int:
             break
         start = at
     return start
+
+
+def _lists_members(lines: Sequence[Line]) -> bool:
+    """Whether lines hold a list of those who sit, or their count."""
+    return any(not line.blank and (cue_of(line.folded) or COUNTS_CUE.match(line.folded)) for line in lines)
 
 
 def _whole(lines: Sequence[Line]) -> bool:

@@ -9,7 +9,7 @@ from collections import Counter
 
 from publisher.parsing.dates import FoundDate, find_dates, find_hours
 from publisher.parsing.passage import Passage
-from publisher.parsing.patterns import any_of
+from publisher.parsing.patterns import any_of, words
 from publisher.parsing.people import HONORIFIC, Person, first_person
 from publisher.records import PartialDate, Sitting, Span
 
@@ -22,6 +22,8 @@ _SITTING_DATE = re.compile(
         r"(?:commission permanente|comite syndical|bureau communautaire) du\b",
     )
 )
+_WEEKDAY = words("lundi mardi mercredi jeudi vendredi samedi dimanche")
+_DAY_AND_HOUR = re.compile(rf"(?:^|\n)[-–•*+\s]*(?:le )?{_WEEKDAY}\s+(?=[0-9])")
 _CONVENED = re.compile(r"\bconvo(?:qu\w*|cation\w*)\b")
 _NOT_CONVENED = re.compile(r"reuni|seance")
 _PRESIDED = re.compile(r"\b(?:sous la )?presiden(?:ce|te?)\s*(?:de\b|d'|:)|\bpreside[e]? par\b")
@@ -71,7 +73,8 @@ _WHOLE_DATE = len("2023-10-16")
 def sitting_date(head: Passage) -> tuple[FoundDate, Span] | None:
     """The date of the sitting, with its words and those that say so; never a partial one.
 
-    Of several near the words, the one that the head states most often: a stamp's date may stand between.
+    Of several near the words, the one that the head states most often: a stamp's date may stand between. Where no words
+    say so, the only date that stands at the head of a line after its weekday: “Vendredi 29 janvier 2021, 18:30”.
     """
     dates = [found for found in find_dates(head) if len(found.value) == _WHOLE_DATE]
     stated = Counter(found.value for found in dates)
@@ -80,7 +83,15 @@ def sitting_date(head: Passage) -> tuple[FoundDate, Span] | None:
         if near:
             found = max(near, key=lambda found: stated[found.value])
             return found, head.span(min(cue.start(), found.start), found.end)
-    return None
+    return _day_alone(head, dates)
+
+
+def _day_alone(head: Passage, dates: list[FoundDate]) -> tuple[FoundDate, Span] | None:
+    days = [match.end() for match in head.matches(_DAY_AND_HOUR)]
+    found = [date for date in dates if any(date.start <= day < date.end for day in days)]
+    if len({date.value for date in found}) != 1:
+        return None
+    return found[0], head.span(found[0].start, found[0].end)
 
 
 def _is_near(head: Passage, cue: re.Match[str], found: FoundDate) -> bool:

@@ -58,6 +58,8 @@ def _named(position: str) -> str:
 _LABEL_FIRST = {position: re.compile(_label_first(pattern)) for position, pattern in _POSITIONS.items()}
 _COUNT_FIRST = {position: re.compile(_count_first(pattern)) for position, pattern in _POSITIONS.items()}
 _NAMED = {position: re.compile(_named(pattern)) for position, pattern in _POSITIONS.items()}
+_LABEL = re.compile(r"\b(?:pour|contre|abst\w*\.?)\s+[0-9]")
+_COUNTED = re.compile(rf"\b{_N}\s+(?:{_VOICES}\s+)?(?:pour|contre|abst)")
 _END_OF_NAMES = re.compile(r"\.(?=\s|$)(?<!\bM\.)(?<!Mr\.)(?<!Mme\.)(?<!MM\.)|;|\n")
 _CIVILITY = re.compile(r"(?:m|mme|mm|mr)\b")
 
@@ -95,6 +97,14 @@ def read_act_vote(own: Passage, opening: Passage, *, decided: bool = True) -> Vo
         return None
     vote = _counted(vote)
     return replace(vote, outcome=vote.outcome or _implied_outcome(vote, decided=decided))
+
+
+def with_counts_of_head(vote: Vote | None, head: Passage) -> Vote | None:
+    """A vote with the counts printed beside those of the members: “Votants : 12 – Pour : 12 – Contre : 0”."""
+    counted = read_vote(head) if vote is None or vote.in_favour is None else None
+    if counted is None or counted.in_favour is None or (counted.against is None and counted.abstention is None):
+        return vote
+    return _completed(vote, counted) if vote is not None else counted
 
 
 def _counted(vote: Vote) -> Vote:
@@ -153,11 +163,19 @@ def _positions(passage: Passage) -> _Positions:
 def _count(passage: Passage, position: Position) -> _Count | None:
     for pattern in (_LABEL_FIRST[position], _COUNT_FIRST[position]):
         for match in passage.matches(pattern):
+            if match["count"] is None and not _labels_first(passage):
+                continue  # 13 votes pour 1 abstention
             printed = match["count"] or match.groupdict().get("bare") or ""
             value = 0 if printed.startswith(("neant", "aucun")) else in_figures_or_words(printed)
             if value is not None:
                 return _Count(value, *match.span())
     return None
+
+
+def _labels_first(passage: Passage) -> bool:
+    """Whether numbers without a colon stand after their words (``POUR 25 CONTRE 00``), not before (``25 pour``)."""
+    label, counted = passage.search(_LABEL), passage.search(_COUNTED)
+    return label is not None and (counted is None or label.start() < counted.start())
 
 
 def _groups(passage: Passage, position: Position, end: int) -> Iterator[GroupPosition]:

@@ -94,6 +94,22 @@ def test_an_authority_of_another_kind_is_none() -> None:
     assert read_authority(words, words, Kind.COMMUNE) is None
 
 
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Un vœu est adressé à la commune de Pontival.", None),
+        ("La commune de Pontival cède le temple. La commune de Pontival le rendra.", "Commune de Pontival"),
+        ("La commune de Pontival et la commune de Saint-Èvre, puis la commune de Pontival", None),
+        ("Le maire de Pontival est chargé de l’exécution.", "Commune de Pontival"),
+        ("Le conseil municipal de Pontival, et la commune de Saint-Èvre", "Commune de Pontival"),
+    ],
+    ids=["a-neighbour", "named-often", "named-beside-another", "its-mayor", "its-assembly"],
+)
+def test_running_text_names_its_own_authority(words: str, name: str | None) -> None:
+    named = read_authority(head("Conseil municipal"), head(words), Kind.COMMUNE)
+    assert (named and named.name) == name
+
+
 def test_capitals_take_the_usual_case_and_the_accents_found_elsewhere() -> None:
     assert usual_form("SAINT-JEAN-SUR-L'ORVE") == "Saint-Jean-sur-l'Orve"
     words = head("COMMUNE DE SAINT-EVRE\nFait à la commune de Saint-Èvre, le 4 mai 2024")
@@ -110,6 +126,7 @@ def test_capitals_take_the_usual_case_and_the_accents_found_elsewhere() -> None:
         pytest.param("L’an deux mille treize, le quatre avril", "2013-04-04", id="in-words"),
         pytest.param("Comité syndical du 12 mars 2024", "2024-03-12", id="body-and-date"),
         pytest.param("CR du conseil municipal 17 septembre 2021", "2021-09-17", id="minutes"),
+        pytest.param("+ Vendredi 29 janvier 2021, 18:30.", "2021-01-29", id="day-alone"),
         pytest.param("Convoqué le 17 avril 2014", None, id="convocation-is-no-sitting"),
         pytest.param("Fait à Pontival, le 17 avril 2014", None, id="signature-is-no-sitting"),
         pytest.param(

@@ -17,6 +17,8 @@ from tests.parsing.words import passage, said
         pytest.param(
             "Votants : 27 – Exprimés : 25 – Pour : 25 – Contre : 0 – Abstentions : 2", (25, 0, 2), id="dashes"
         ),
+        pytest.param("13 votes pour 1 abstention", (13, None, 1), id="nothing-between"),
+        pytest.param("2 contre 1 abstention 9 pour", (9, 2, 1), id="nothing-between-three"),
         pytest.param("POUR 25 CONTRE 00 ABST. 02", (25, 0, 2), id="no-punctuation"),
         pytest.param("Vote à main levée : Pour : 20 – Contre : néant", (20, 0, None), id="none-in-words"),
         pytest.param("Contre : M. Luc ROUX, Mme Zoé PETIT", (None, 2, None), id="named-and-not-counted"),
