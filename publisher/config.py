@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from stdnum.exceptions import ValidationError
-from stdnum.fr import siren
+from stdnum.fr import siren, siret
 
 from publisher.errors import ConfigError, MintError
 from publisher.identifiers import Addresses, slug
@@ -32,6 +32,7 @@ class AuthorityDefaults:
     name: str | None = None
     kind: AuthorityKind | None = None
     siren: str | None = None
+    siret: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,6 +177,15 @@ def _siren(value: str, _: Path) -> str:
         raise ValueError("un numéro SIREN de neuf chiffres dont la clé de contrôle est juste est attendu.") from error
 
 
+def _siret(value: str, _: Path) -> str:
+    try:
+        return siret.validate(value)
+    except ValidationError as error:
+        raise ValueError(
+            "un numéro SIRET de quatorze chiffres dont les clés de contrôle sont justes est attendu."
+        ) from error
+
+
 _TABLES: dict[str, type] = {"authority": AuthorityDefaults, "licence": Licence}
 _READERS: dict[str, Callable[[str, Path], Any]] = {
     "base": _base,
@@ -185,6 +195,7 @@ _READERS: dict[str, Callable[[str, Path], Any]] = {
     "authority.key": _key,
     "authority.kind": _kind,
     "authority.siren": _siren,
+    "authority.siret": _siret,
     "licence.url": _url,
 }
 

@@ -72,6 +72,12 @@ _SETTINGS = (
     ),
     Setting("authority.siren", "Numéro SIREN de la collectivité.", "Numéro SIREN", "123456782"),
     Setting(
+        "authority.siret",
+        "Numéro SIRET du siège, que les fichiers SCDL exigent ; il ne se déduit pas du SIREN.",
+        None,
+        "12345678200010",
+    ),
+    Setting(
         "authority.key",
         "Clé de la collectivité dans les adresses ; à défaut, elle est tirée de son nom à la première publication.",
         None,

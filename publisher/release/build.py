@@ -81,7 +81,7 @@ def build(bench: Bench, folder: Path, read: Read) -> Built:
     if _nothing_new(bench, holding, refused):
         return Built(identifier=None, outcome=_outcome(bench, candidates, passed, holding, refused, read))
     organisations = _make_directory(bench, holding, read.original)
-    files = write_files(bench, folder, holding.acts)
+    files = write_files(bench, folder, holding.acts, holding.readings.get, read.authority)
     catalogue = _catalogue(bench, holding.acts, files)
     bench.place(file_documents(catalogue))
     outcome = _outcome(bench, candidates, passed, holding, refused, read)

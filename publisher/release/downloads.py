@@ -9,7 +9,7 @@ from pathlib import Path
 from publisher import resources
 from publisher.identifiers import Addresses
 from publisher.pages import FileRow
-from publisher.release import manifest
+from publisher.release import manifest, scdl_files
 from publisher.release.about import moment
 from publisher.release.documents import PLAIN_TEXT
 from publisher.release.dumps import STEM
@@ -70,6 +70,30 @@ KINDS = (
         description="Les financements accordés en tableau, un par ligne",
         dataset=GRANTS_DATASET,
         file_type="CSV",
+    ),
+    Kind(
+        name=scdl_files.ACTS,
+        media_type=CSV,
+        description="Les délibérations au schéma SCDL, celles qui ont tout ce qu’il exige",
+        dataset=ACTS_DATASET,
+        file_type="CSV",
+    ),
+    Kind(
+        name=scdl_files.GRANTS,
+        media_type=CSV,
+        description="Les subventions au schéma SCDL, celles qui ont tout ce qu’il exige",
+        dataset=GRANTS_DATASET,
+        file_type="CSV",
+    ),
+    Kind(
+        name=scdl_files.NAMES[1],
+        media_type=CSV,
+        description="Les délibérations absentes du fichier SCDL, et ce qui leur manque",
+    ),
+    Kind(
+        name=scdl_files.NAMES[3],
+        media_type=CSV,
+        description="Les subventions absentes du fichier SCDL, et ce qui leur manque",
     ),
     Kind(name=f"{STEM}.nt.gz", media_type="application/gzip", description="Le fichier N-Triples, compressé"),
     Kind(

@@ -5,7 +5,8 @@ import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from publisher.release import dumps
+from publisher.config import AuthorityDefaults
+from publisher.release import dumps, scdl_files
 from publisher.release.bench import Bench, Job
 from publisher.release.digests import digest
 from publisher.release.documents import context
@@ -22,8 +23,14 @@ _GRAPHS = tuple(f"{dumps.STEM}{suffix}" for suffix in (".nt", ".ttl", ".jsonld",
 _TABLES = (ACTS, GRANTS, ACTS + METADATA, GRANTS + METADATA)
 
 
-def write_files(bench: Bench, folder: Path, acts: Sequence[PublishedAct]) -> tuple[Offered, ...]:
-    """Write every file offered for download in ``folder``; acts come the latest first."""
+def write_files(
+    bench: Bench,
+    folder: Path,
+    acts: Sequence[PublishedAct],
+    reading: scdl_files.FindText,
+    authority: AuthorityDefaults,
+) -> tuple[Offered, ...]:
+    """Write every file offered for download in ``folder``; acts come the latest first, ``reading`` has their texts."""
     addresses = bench.making.site.addresses
     target = folder / FOLDER
     target.mkdir()
@@ -38,6 +45,8 @@ def write_files(bench: Bench, folder: Path, acts: Sequence[PublishedAct]) -> tup
     tables = digest([(published.path, bench.made[published.path]) for published in acts])
     if not _taken(bench, target, tables, _TABLES):
         write_tables(target, acts, addresses)
+    if not _taken(bench, target, digest(tables, authority), scdl_files.NAMES):
+        scdl_files.write_scdl(target, acts, addresses, reading, authority)
     write_references(target)
     return offered(target, addresses, bench.making.at, bench.former.downloads)
 

@@ -138,6 +138,7 @@ DELIBERATIONS = Model(
 
 IN_KIND = "aide en nature"
 IN_MONEY = "aide en numéraire"
+NATURES = (IN_MONEY, IN_KIND, f"{IN_MONEY};{IN_KIND}", f"{IN_KIND};{IN_MONEY}")
 
 SUBVENTIONS = Model(
     name="scdl/subventions",
@@ -165,7 +166,7 @@ SUBVENTIONS = Model(
         Column(
             name="nature",
             required=True,
-            values=(IN_MONEY, IN_KIND, f"{IN_MONEY};{IN_KIND}", f"{IN_KIND};{IN_MONEY}"),
+            values=NATURES,
             expected=f"écrivez « {IN_MONEY} », « {IN_KIND} » ou « {IN_MONEY};{IN_KIND} »",
         ),
         _text("conditionsVersement", required=True, longest=256),

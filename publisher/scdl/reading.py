@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from publisher.errors import TextError
-from publisher.parsing import Reading
+from publisher.parsing import Amend, Amended, Reading
 from publisher.parsing import read as read_words
 from publisher.parsing.kinds import PartKind
 from publisher.parsing.privacy import protect
@@ -19,8 +19,8 @@ CSV = "text/csv"
 _MOST_HEADINGS = 8
 
 
-def read(text: Text, source: Source) -> Reading:
-    """Read the acts of a source, private persons masked in them and in the text.
+def read(text: Text, source: Source, amend: Amend | None = None) -> Reading:
+    """Read the acts of a source, corrected by ``amend``, private persons masked in them and in the text.
 
     Raises TextError where it is a CSV in the columns of none of the models: its columns are not guessed.
     """
@@ -28,8 +28,10 @@ def read(text: Text, source: Source) -> Reading:
     if table is None:
         if source.media_type == CSV:
             raise TextError(_refusal(source, headings(text.characters)))
-        return read_words(text, source)
-    protected = protect(text.characters, acts_of_table(table, source, len(text.characters)))
+        return read_words(text, source, amend)
+    acts = acts_of_table(table, source, len(text.characters))
+    amended = amend(text.characters, acts) if amend else Amended(acts=acts)
+    protected = protect(text.characters, amended.acts, amended.persons)
     return Reading(text=replace(text, characters=protected.characters), masked=protected.masked, acts=protected.acts)
 
 

@@ -1,13 +1,17 @@
 """Which model a CSV is of, by its header, and its rows by the names of that model's columns."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from publisher.parsing.fold import fold
 from publisher.records import Span
-from publisher.scdl.columns import MODELS, Model
+from publisher.scdl.columns import MODELS, NATURES, Model
 from publisher.scdl.csvtext import SEPARATORS, Cell, Line, lines
 
+_EUROS = re.compile(r"[0-9]{1,3}(?: ?[0-9]{3})*")
+_CENTS = re.compile(r"[0-9]{2}")
+_NATURES = frozenset(fold(nature) for nature in NATURES)
 _NO_CELL = Cell("", Span(0, 0))
 _HEAD = 20_000  # characters in which the header stands
 
@@ -109,6 +113,22 @@ def _row(columns: tuple[str | None, ...], line: Line) -> Row:
     cells = line.cells
     while len(cells) > len(columns) and not cells[-1].value.strip():  # separators that a spreadsheet left at the end
         cells = cells[:-1]
+    cells = _sum_joined(columns, cells)
     whole = len(cells) == len(columns)
     named = {name: cell for name, cell in zip(columns, cells, strict=False) if name and whole}
     return Row(line.number, named, line.span, whole)
+
+
+def _sum_joined(columns: tuple[str | None, ...], cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    """Cells of which the amount was cut at its decimal comma, made whole.
+
+    Only where nothing else can be meant: one cell too many, two figures after a number, then a nature of the list.
+    """
+    at = columns.index("montant") if "montant" in columns else len(columns)
+    if len(cells) != len(columns) + 1 or columns[at + 1 : at + 2] != ("nature",):
+        return cells
+    euros, cents, nature = cells[at : at + 3]
+    if not _EUROS.fullmatch(euros.words) or not _CENTS.fullmatch(cents.value) or fold(nature.value) not in _NATURES:
+        return cells
+    whole = Cell(f"{euros.value},{cents.value}", Span(euros.span.start, cents.span.end))
+    return (*cells[:at], whole, *cells[at + 2 :])
