@@ -7,7 +7,7 @@ number of workers nor the order of the sources changes a byte.
 import logging
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -18,6 +18,7 @@ from typing import BinaryIO
 
 from publisher import __version__
 from publisher.config import Instance
+from publisher.enrichment import Amendment, amend, concerning, folders_beside, load
 from publisher.errors import PublisherError, ReleaseError, SourceError
 from publisher.keys import OrganisationRegister, assign_keys
 from publisher.pages import Site
@@ -25,7 +26,7 @@ from publisher.records import Deliberation, Finding, Source
 from publisher.release.bench import Bench, Progress
 from publisher.release.build import Read, build
 from publisher.release.defaults import wanted_keys, with_defaults
-from publisher.release.digests import reader
+from publisher.release.digests import corrected
 from publisher.release.documents import Making, check_act
 from publisher.release.folders import put_in_place, workshop
 from publisher.release.former import open_former, read_before
@@ -49,13 +50,17 @@ STANDARD_INPUT = "-"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """What every run is given: the site, its time, who works, who is told of progress, where « - » is read."""
+    """What every run is given: the site, its time, who works, who is told of progress, where « - » is read.
+
+    ``corrections`` is the folder of the officer's corrections; without it, those beside the sources.
+    """
 
     instance: Instance
     at: datetime
     workers: Executor
     progress: Progress
     standard_input: BinaryIO | None = None
+    corrections: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,12 +74,16 @@ class Checked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
-    """A source to read: ``document`` where it is at hand already; ``former``: the release that may have read it."""
+    """A source to read: ``document`` where it is at hand already; ``former``: the release that may have read it.
+
+    ``amendments`` are all the corrections of the run; each tells its source.
+    """
 
     origin: str
     document: Document | None = None
     cache: Path | None = None
     former: Path | None = None
+    amendments: tuple[Amendment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,7 +168,10 @@ def _read_all(
     site: Path | None = None,
 ) -> Read:
     """Read every source once, but those in ``site``; ``spool`` receives the bytes of those that were not known."""
+    arguments = tuple(arguments)
     origins, unread = _origins(arguments, run, former, site)
+    amendments = _corrections(arguments, origins, run)
+    origins = [replace(origin, amendments=amendments) for origin in origins]
     readings: list[StoredReading] = []
     reread = 0
     for done, (origin, result) in enumerate(zip(origins, in_order(run.workers, read_source, origins), strict=True), 1):
@@ -172,6 +184,8 @@ def _read_all(
         reread += result.content is not None
         if spool is not None and result.content is not None:
             (spool / result.reading.sha256).write_bytes(result.content)
+    if any(map(os.path.isdir, arguments)):
+        _tell_without_source(amendments, readings)
     return Read(
         readings=tuple(one_a_source(readings)),
         original=partial(_spooled, spool),
@@ -179,6 +193,23 @@ def _read_all(
         reread=reread,
         authority=run.instance.authority,
     )
+
+
+def _corrections(arguments: Sequence[str], origins: Sequence[Origin], run: Run) -> tuple[Amendment, ...]:
+    """The officer's corrections. Raises ConfigError where a file of them is not as it should be."""
+    if run.corrections is not None:
+        return load([run.corrections])
+    return load(folders_beside(arguments, (origin.origin for origin in origins)))
+
+
+def _tell_without_source(amendments: Iterable[Amendment], readings: Sequence[StoredReading]) -> None:
+    """Say which corrections are of no source that was read: a misspelt name would pass unseen."""
+    for amendment in amendments:
+        if not any(concerning([amendment], reading.origin, reading.sha256) for reading in readings):
+            log.warning(
+                "%s, ligne %d : aucune source lue ne répond à « %s » ; vérifiez « source », ou supprimez-la.",
+                *(amendment.file, amendment.line, amendment.source),
+            )
 
 
 def _spooled(spool: Path | None, sha256: str) -> bytes | None:
@@ -225,9 +256,11 @@ def read_source(source: Origin) -> ReadSource | Unread:
     name = printable(source.origin)
     try:
         document = source.document or fetch(source.origin, cache=source.cache)
-        known = read_before(source.former, document.sha256, reader()) if source.former else None
+        amendments = concerning(source.amendments, document.origin, document.sha256)
+        made_by = corrected(amendments)
+        known = read_before(source.former, document.sha256, made_by) if source.former else None
         if known is not None:
-            return ReadSource(reading=replace(known, origin=document.origin), content=None)
+            return ReadSource(reading=replace(known, origin=document.origin, reader=made_by), content=None)
         text = extract(document)
         origin = Source(
             uri=document.origin,
@@ -235,7 +268,7 @@ def read_source(source: Origin) -> ReadSource | Unread:
             sha256=document.sha256,
             characters=len(text.characters),
         )
-        reading = read(text, origin)
+        reading = read(text, origin, partial(amend, amendments))
     except PublisherError as error:
         return Unread(origin=name, reason=str(error))
     except Exception as error:  # noqa: BLE001 - a document that defeats the program must not hold back the others
@@ -246,7 +279,7 @@ def read_source(source: Origin) -> ReadSource | Unread:
     if not reading.acts:
         reason = f"{name} : aucune délibération n’a été reconnue dans cette source ; vérifiez le document."
         return Unread(origin=name, reason=reason)
-    return ReadSource(reading=StoredReading.of(document, reading), content=document.content)
+    return ReadSource(reading=StoredReading.of(document, reading, amendments), content=document.content)
 
 
 @contextmanager

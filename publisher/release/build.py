@@ -14,7 +14,7 @@ from publisher.release.about import about
 from publisher.release.bench import Bench, Job
 from publisher.release.catalogue import Catalogue
 from publisher.release.defaults import wanted_keys, with_defaults
-from publisher.release.digests import digest, reader
+from publisher.release.digests import digest
 from publisher.release.directory import Directory
 from publisher.release.documents import Named, make_named, make_source, make_text
 from publisher.release.downloads import Offered
@@ -124,7 +124,10 @@ def _holding(
     return _Holding(
         acts=tuple(acts),
         readings=readings,
-        readers={sha256: reader() if sha256 in here else bench.former.readers[sha256] for sha256 in readings},
+        readers={
+            sha256: found.reader if sha256 in here else bench.former.readers[sha256]
+            for sha256, found in readings.items()
+        },
         names=tuple(known for known in register.known() if known.key in used or known in bench.former.organisations),
     )
 

@@ -29,6 +29,11 @@ def reader() -> str:
     return _of([_PACKAGE / room for room in _READING], _READING_LIBRARIES)
 
 
+def corrected(corrections: tuple[object, ...]) -> str:
+    """Digest of what decides how a source is read and corrected; that of ``reader`` where it has no correction."""
+    return digest(reader(), _of([_PACKAGE / "enrichment"], ()), corrections) if corrections else reader()
+
+
 @cache
 def program() -> str:
     """Digest of what decides how documents are made from what was read."""

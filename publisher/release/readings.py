@@ -3,13 +3,14 @@
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Self
 
 from publisher.parsing import Reading
 from publisher.records import Deliberation
 from publisher.records.encode import from_dict, to_json
+from publisher.release.digests import corrected, reader
 from publisher.release.representation import packed, unpacked
 from publisher.sources import Document
 from publisher.text import Page, Text
@@ -17,17 +18,21 @@ from publisher.text import Page, Text
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredReading:
-    """The reading of one source; ``stored`` holds its text as it may be published, then its acts, one a line."""
+    """The reading of one source; ``stored`` holds its text as it may be published, then its acts, one a line.
+
+    ``reader`` is the digest of what read and corrected it.
+    """
 
     sha256: str
     origin: str
     media_type: str
     masked: bool
     stored: bytes
+    reader: str = field(default_factory=reader)
 
     @classmethod
-    def of(cls, document: Document, reading: Reading) -> Self:
-        """What was read in a document; the same reading gives the same bytes."""
+    def of(cls, document: Document, reading: Reading, corrections: tuple[object, ...] = ()) -> Self:
+        """What was read in a document and corrected; the same reading gives the same bytes."""
         text = {
             "characters": reading.text.characters,
             "pages": [[page.number, page.start, page.end] for page in reading.text.pages],
@@ -40,12 +45,13 @@ class StoredReading:
             media_type=document.media_type,
             masked=reading.masked,
             stored=packed("\n".join(lines)),
+            reader=corrected(corrections),
         )
 
     @property
     def digest(self) -> str:
-        """Digest of all that was read."""
-        return hashlib.sha256(self.stored).hexdigest()
+        """Digest of the text; an act is compared by its own record, for a correction changes one of many."""
+        return _digest(self.stored)
 
     @property
     def text(self) -> Text:
@@ -69,6 +75,11 @@ def _text(stored: bytes) -> Text:
         pages=tuple(Page(number=number, start=start, end=end) for number, start, end in plain["pages"]),
         layout=plain["layout"],
     )
+
+
+@lru_cache(maxsize=256)
+def _digest(stored: bytes) -> str:
+    return hashlib.sha256(_lines(stored)[0].encode()).hexdigest()
 
 
 def _lines(stored: bytes) -> list[str]:

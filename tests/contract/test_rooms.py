@@ -7,7 +7,19 @@ import pytest
 
 from tests.conftest import ROOT
 
-ROOMS = ("records", "sources", "text", "parsing", "scdl", "mapping", "validation", "pages", "release", "web")
+ROOMS = (
+    "records",
+    "sources",
+    "text",
+    "parsing",
+    "scdl",
+    "enrichment",
+    "mapping",
+    "validation",
+    "pages",
+    "release",
+    "web",
+)
 MOST_LINES = 400
 PACKAGE = ROOT / "publisher"
 MODULES = sorted(PACKAGE.rglob("*.py"))

@@ -59,8 +59,10 @@ class RecordMask:
             return self.string(value, span)
         if isinstance(value, Span | Source | Enum):
             return value
-        if isinstance(value, tuple):
-            return tuple(self._value(item, span) for item in value)
+        if isinstance(value, tuple | list):
+            return type(value)(self._value(item, span) for item in value)
+        if isinstance(value, dict):  # what a correction replaced
+            return {key: self._value(item, span) for key, item in value.items()}
         if dataclasses.is_dataclass(value) and not isinstance(value, type):
             own = getattr(value, "span", None) or span
             changed = {f.name: self._value(getattr(value, f.name), own) for f in dataclasses.fields(value)}
