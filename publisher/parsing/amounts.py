@@ -4,7 +4,7 @@ Patterns are for folded text; values are exact decimals with two places.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from publisher.parsing.numbers import NUMBER_IN_WORDS, in_words
@@ -82,7 +82,7 @@ def _scaled(value: Money, scale: str | None) -> Money:
 def find_amounts(passage: Passage) -> tuple[Amount, ...]:
     """All sums of the passage that carry their currency, in order.
 
-    A sum in words and the same in figures beside it are one, told by the figures.
+    A sum in words and the same in figures beside it are one, told by the figures; it starts where the first does.
     """
     found = [
         Amount(_scaled(figures(match["figures"]), match["scale"]), _currency(match["currency"]), *match.span())
@@ -93,7 +93,12 @@ def find_amounts(passage: Passage) -> tuple[Amount, ...]:
         if whole is None or cents is None or any(a.start < match.end() and match.start() < a.end for a in found):
             continue
         value = Money((Decimal(whole) + Decimal(cents) / 100).quantize(_CENT))
-        if not any(_beside(match, other) and other.value == value for other in found):
+        same = next(
+            (index for index, other in enumerate(found) if _beside(match, other) and other.value == value), None
+        )
+        if same is not None:
+            found[same] = replace(found[same], start=min(match.start(), found[same].start))
+        else:
             found.append(Amount(value, _currency(match["currency"]), *match.span(), in_words=True))
     return tuple(sorted(found, key=lambda amount: amount.start))
 

@@ -22,7 +22,7 @@ _TO = re.compile(
     r"(?:\(|\s|,)\s*"
     + any_of(
         # a donné pouvoir à, ayant donné procuration à, pouvoir est donné à
-        rf"(?:a |ayant |qui a )?(?:donn\w+ )?{_MANDATE}(?: de vote)?(?: est donnee?)? a",
+        rf"(?:a |ayant |qui a )?(?:donn\w+ )?{_MANDATE}(?: de vote)?(?: (?:est )?donnee?)? a",
         r"representee? par",
         r"par",
         r"pouvoir",
@@ -35,6 +35,10 @@ _ORDINAL = any_of(r"premier", r"deuxieme", r"troisieme", r"[0-9]+ ?(?:er|eme|e|e
 _OFFICE = any_of(
     *(r"maire", r"adjoint", r"president", r"vice-president", r"conseill", r"delegue"),
     *(r"rapporteur", r"depute", r"senat"),
+)
+_OFFICES = re.compile(  # nothing but offices: “Maire”, “1er adjoint”, “Conseillers municipaux délégués”
+    rf"(?:{_ORDINAL} )?{_OFFICE}\w*"
+    r"(?: (?:municipa\w+|departementa\w+|communautaires?|regiona\w+|delegue\w*|adjoint\w*|au maire|(?:d[eu]|a) .*))*"
 )
 _ROLE = re.compile(rf"^(?:{_ORDINAL} )?{_OFFICE}\w*\b.*")
 _NOBODY = re.compile(r"^(?:neant|aucun\w*|sans objet|0|-|–|tous|les membres|les conseillers)\b")
@@ -111,7 +115,8 @@ def _people(passage: Passage, cue: Cue) -> list[Attendance]:
     if not passage or _NOBODY.match(passage.folded):
         return people
     for item, _ in list_items(passage):
-        if people and (role := _role(item)) is not None and not PERSON.match(item.text):
+        role = _role(item) if people else None
+        if role is not None and (_OFFICES.fullmatch(fold(role)) or not PERSON.match(item.text)):
             last = people[-1]
             people[-1] = replace(last, role=role, span=Span(last.span.start, item.whole.end))
             continue

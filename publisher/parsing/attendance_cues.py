@@ -13,6 +13,7 @@ _WERE = r"(?:(?:etai(?:en)?t|son?t)\s+)?"
 _END = r"\s*(?:[:;=]|$|(?=[0-9]))"
 _HEAD = rf"^[-–•*\s]*{_MEMBERS}{_WERE}{_MEMBERS}"
 _WITHOUT_VOTE = r"[^:]{0,60}sans voix deliberative"
+_HAVE = r"(?:ont|ayant|avai(?:en)?t)"
 _PROXY = rf"(?:procurations?|pouvoirs?|representee?{_S}|delegations? de vote|mandants?)"
 _HERE = any_of(r"et votants?", r"a la seance", r"titulaires", r"ce jour", r"physiquement", r"et representes?")
 
@@ -48,7 +49,7 @@ CUES = (
     # Procurations :, Ont donné pouvoir :, Représentés :
     _cue(rf"(?:ont |ayant |a )?(?:donn\w+ )?{_PROXY}{_S}(?:\s+(?:de vote|a|donne{_S}))*\s*[:;=]", Status.REPRESENTED),
     # Ont donné procuration aux membres suivants :
-    _cue(r"(?:ont|ayant) (?:donne|laisse) (?:procuration|pouvoir|delegation)[^:]{0,40}:?", Status.REPRESENTED),
+    _cue(rf"{_HAVE} (?:donne|laisse) (?:procuration|pouvoir|delegation)[^:]{{0,40}}:?", Status.REPRESENTED),
     # Absents excusés :, Excusés ce jour :
     _cue(rf"(?:absent{_S}\s*(?:et|/|-)?\s*)?excuse{_S}(?:\s+(?:ce jour))?{_END}", Status.EXCUSED),
     # Absents :, Absent(s) non excusé(s) :

@@ -2,6 +2,7 @@
 
 import re
 
+from publisher.parsing.dates import find_dates
 from publisher.parsing.layout import Line
 from publisher.parsing.passage import Passage, flow
 from publisher.parsing.patterns import any_of
@@ -10,6 +11,7 @@ from publisher.records import Span
 _CODE = r"[a-z0-9][a-z0-9]*(?:\s?[-_./]\s?[a-z0-9]+)*"
 _SIGN = r"n\s?(?:°|o\b\.?|um[eé]ro)\s?:?\s?"
 _YEARLY = r"(?:[a-z]{1,6}[-_ ]?)?[0-9]{2,4}[-_./][a-z0-9_./-]*[0-9][a-z]?"
+_OF_SERVICE = r"[12][0-9]{3}\s[a-z]{1,6}\s[0-9]{1,5}[a-z]?"
 _NUMBERS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -19,17 +21,29 @@ _NUMBERS = tuple(
         rf"\bdeliberation\s+(?:{_SIGN})?(?P<number>(?=[a-z]*[-_ ]?[0-9]){_CODE})(?=\s*(?:$|[:–,.-]\s|\s))",
         # at the head of an item: 2013-19 : Compte administratif, CM/12/030
         rf"^(?P<number>(?=.*[0-9]{{2}}){_YEARLY})(?:\s+id\.\s?[0-9]+)?\s*(?:$|[-–:]\s)",
-        # 2002 DAC 56
-        r"^(?P<number>[12][0-9]{3}\s[a-z]{1,6}\s[0-9]{1,5}[a-z]?)\s*$",
+        # 2002 DAC 56, alone or before the title
+        rf"^(?P<number>{_OF_SERVICE})(?=\s*$|\s+(?:[-–:]\s)?[a-z])",
+        # … N° DEL_2023_11_09
+        rf"(?<!rapport ){_SIGN}(?P<number>[a-z]{{1,6}}[-_]?[0-9]{{2,4}}[-_./]{_CODE})",
         # … n° 2023-458, of no law, decree or report
         rf"(?<!rapport )(?<!loi )(?<!decret )\b{_SIGN}(?P<number>[0-9]{{2,4}}\s?[-_./]\s?{_CODE})",
         # DEL2024_045
         r"^(?P<number>(?:[a-z]{1,6}[-_]?)[0-9]{4}(?:[-_][a-z0-9]+){1,3})\b",
     )
 )
+_SERVICES = next(pattern for pattern in _NUMBERS if _OF_SERVICE in pattern.pattern)
 _DATE = re.compile(r"[0-3]?[0-9][/.-][01]?[0-9][/.-](?:[12][0-9])?[0-9]{2}")
 _FIGURE = re.compile(r"[0-9]{1,3}")
 _OBJECT = re.compile(r"^objets?\s*(?:de la deliberation)?\s*[:–-]\s*")
+_NUMBERED = re.compile(  # Délibération n° 2024-07 : Subvention …
+    any_of(
+        rf"^\(?(?:deliberation|dcm|acte|question|point|affaire|dossier)\s+(?:{_SIGN})?(?=[a-z_]*[-_ ]?[0-9])"
+        rf"(?:[a-z]{{1,6}}\s)?{_CODE}\)?\s*[:–-]\s+(?=\w)",
+        rf"^\(?{_SIGN}(?:[a-z]{{1,6}}\s)?{_CODE}\)?\s*[:–-]\s+(?=\w)",
+        rf"^{_YEARLY}\s*[:–-]\s+(?=\w)",
+        rf"^{_OF_SERVICE}\s+(?:[-–:]\s+)?(?=\w)",
+    )
+)
 _MARKED = re.compile(r"^#{1,6}\s+(?=\w)")  # a heading of a text in Markdown, as readers of scans give
 _NOISE = re.compile(
     any_of(
@@ -51,11 +65,15 @@ _NOT_TITLE = re.compile(
         *(r"direction", r"service", r"pole\b", r"republique", r"liberte", r"arrondissement"),
         # what document it is, of which sitting
         *(r"extrait", r"registre", r"deliberations?\b", r"proces[- ]verbal", r"seance", r"reunion", r"l'? ?an\b"),
-        *(r"convoque", r"convocation", r"presidence", r"n\s?°", r"date\b"),
+        *(r"convoque", r"convocation", r"presiden(?:ce|te?)\b", r"n\s?°", r"date\b", r"rapporteur", r"secretaire"),
+        *(r"nombre\b", r"membres\b", r"presents?\b", r"etaient\b", r"absents?\b", r"excuses?\b", r"sous la\b"),
         r"le (?:lundi|mardi|mercredi|jeudi|vendredi|samedi)\b",
     )
 )
 _TAIL = re.compile(r"\s*[.;:]?\s*(?:(?:M|Mme|Monsieur|Madame)\.?\s[^.,;]{3,40},?\s+rapporteure?\.?)\s*$")
+_MOST_LINES = 4  # of a title
+_FEW_WORDS = 3  # a line of no more words is the name of something
+_DATED_HEAD = 30  # characters at the head of a line that states when the assembly met
 _SENTENCE = 40  # characters: a shorter paragraph of the head is the name of something
 
 
@@ -82,6 +100,8 @@ def _numbers(source: str, printed: list[Line]) -> list[tuple[str, Span]]:
                 continue
             start = line.start + match.start("number")
             words = source[start : line.start + match.end("number")]
+            if pattern is _SERVICES and not words.isupper():  # “2024 avec 12 voix”
+                continue
             if any(c.isdigit() for c in words) and _DATE.fullmatch(words.strip()) is None:
                 found.append((" ".join(words.split()), Span(start, start + len(words))))
     return found
@@ -93,13 +113,14 @@ def _bare(number: str) -> str:
 
 def read_title(source: str, title: list[Line], head: list[Line]) -> tuple[str, Span] | None:
     """Title of the act on one line, from its title part, else from the first sentence of its head."""
-    return _stated(source, title) or _first_paragraph(source, head)
+    return _stated(source, title) or _first_paragraph(source, head) or _under_number(source, head)
 
 
 def _stated(source: str, lines: list[Line]) -> tuple[str, Span] | None:
     """What follows “Objet :” or is marked as a heading, else the words but for numbers and names of the assembly."""
     printed = [line for line in lines if not line.blank and line.kind is None]
-    opening = _MARKED if any(_MARKED.match(line.folded) for line in printed) else _OBJECT
+    ways = (_MARKED, _OBJECT, _NUMBERED)
+    opening = next((way for way in ways if any(way.match(line.folded) for line in printed)), _OBJECT)
     for index, line in enumerate(printed):
         if match := opening.match(line.folded):
             ranges = [(line.start + match.end(), line.end)]
@@ -132,6 +153,20 @@ def _trimmed(passage: Passage) -> tuple[str, Span] | None:
     title = passage.cut(0, tail.start()) if tail else passage
     title = title.cut(0, len(title.text.rstrip(" .;:_-")))
     return (title.text, title.whole) if title else None
+
+
+def _under_number(source: str, head: list[Line]) -> tuple[str, Span] | None:
+    """The line of the head that stands right under the number of the act, with those that go on with it."""
+    for index, line in enumerate(head[:-1]):
+        if line.blank or not any(pattern.fullmatch(line.folded) for pattern in _NUMBERS):
+            continue
+        paragraph = head[index + 1 :]
+        stop = next((at for at, under in enumerate(paragraph) if under.blank or _NOT_TITLE.match(under.folded)), None)
+        paragraph = paragraph[:stop][:_MOST_LINES]
+        words = flow(source, [(under.start, under.end) for under in paragraph])
+        if len(words.text.split()) > _FEW_WORDS and not find_dates(words.cut(0, _DATED_HEAD)):
+            return _trimmed(words)
+    return None
 
 
 def _first_paragraph(source: str, head: list[Line]) -> tuple[str, Span] | None:

@@ -21,12 +21,19 @@ _SAYS = words(
     r"demande precise indique s'interroge repond souhaite ajoute rappelle estime remercie releve s'etonne intervient "
     r"fait\sremarquer confirme explique informe propose regrette insiste signale"
 )
+_WEEKDAY = words("lundi mardi mercredi jeudi vendredi samedi dimanche")
 _TO_BODY = r"(?:(?:au|a la|a l'|aux) \w+(?: \w+)?,? )?"
 _TO_DECIDE = any_of(
     *(r"l'adoption", r"d'adopter", r"d'approuver", r"de voter", r"de fixer", r"de valider"),
     *(r"d'attribuer", r"d'accorder", r"d'octroyer", r"d'allouer", r"de verser"),
 )
+_VOTES = words("adopte approuve vote rejette decide")
+_RESOLVES = words(r"adopte approuve autorise decide attribue accorde octroie emet fixe ratifie fait\ssienne donne\sacte")
+_NO_SIGNATURE = words("apres ayant rapporteure? son sa au aux en par les? la vu sur qui que et ou a est de d'une? pour")
 _REPORTS = words(r"rapporte expose rappelle presente informe indique explique donne\slecture precise")
+_AS_VOTED = any_of(
+    r"a l'? ?unanimite", r"a la\b", r"par\b", r"avec\b", r"sans\b", r"en seance", r"\(", r"[-–]", r"moins", r"ce jour"
+)
 _HAVING = r"(?:apres en avoir|ayant|apres avoir)"
 _BEFORE = frozenset(
     {
@@ -97,7 +104,8 @@ OPENINGS: tuple[Opening, ...] = (
         r"votants?\s*[:=]",
         r"(?:(?:voix )?pour|contre|abstentions?[()s]*)\s*:",
         r"[0-9]{1,3} (?:voix (?:pour|contre)\b|(?:pour|contre)(?=\s*(?:[.,;/:)]|$|et\b|[0-9]|contre|abst)))",
-        r"\(?(?:adoptee?|rejetee?|approuvee?|votee?)s?\b[^.:]{0,80}\)?\s*\.?$",
+        # adopté, (Adopté), approuvée par 13 voix pour; no “approuve les termes …”
+        rf"\(?(?:adoptee?|rejetee?|approuvee?|votee?)s?\b(?=\s*(?:[).,]|$|{_AS_VOTED}))[^.:]{{0,80}}\)?\s*\.?$",
         r"\((?:retiree?|ajournee?|reportee?)s?\)",
         rf"{_BODY}[\w ]{{0,30}} (?:adopte|approuve|rejette|prend acte)\s*[.!]?$",
         r"(?:la |cette )?(?:deliberation|proposition|rapport)\w* (?:est|a ete) "
@@ -106,6 +114,11 @@ OPENINGS: tuple[Opening, ...] = (
         r"unanimite\.?$",
         r"(?:point|question|rapport|projet|dossier|deliberation) (?:est |a ete )?(?:retiree?|ajournee?|reportee?)",
         r"(?:retiree?|ajournee?|reportee?)\b.{0,60}$",
+    ),
+    _opening(  # after what was proposed article by article
+        K.VOTE,
+        frozenset({K.DISPOSITIF}),
+        rf"{_BODY}\b[^.;:]{{0,60}}{_HAVING} (?:delibere|vote),? {_VOTES}\w*(?=\s*(?:[.,]|$|{_AS_VOTED}))[^:]{{0,80}}$",
     ),
     _opening(
         K.SIGNATURE,
@@ -116,6 +129,8 @@ OPENINGS: tuple[Opening, ...] = (
         r"signe\b",
         r"(?:pour )?(?:le|la) (?:maire|presidente?|vice-presidente?|secretaire(?: de (?:la )?seance)?)"
         r"(?: d[eu][\w' -]{0,60}| de l'[\w' -]{0,60})?\s*[,:]?(?:\s{3,}.*)?$",  # alone, or with another beside it
+        rf"(?:pour )?(?:monsieur |m\. )?(?:le|la) (?:maire|presidente?),\s+(?!{_NO_SIGNATURE}\b)"
+        r"[\w'.-]+(?: [\w'-]+){1,3}$",  # Le Maire, Luc ROUX
         r"pour (?:le|la) (?:maire|presidente?)",
         r"(?:ont|suivent les) sign",
         r"au registre",
@@ -127,6 +142,7 @@ OPENINGS: tuple[Opening, ...] = (
         r"article\s*(?:1|premier|unique|i)\b",
         r"art\.?\s*(?:1er?|premier)\b",
         rf"(?:{_BODY}\b.{{0,120}})?\b{_HAVING} (?:delibere|debattu|vote|entendu)",
+        r"(?:et )?apres (?:deliberation|debat|vote|discussion|avoir delibere)\b",
         r"d\s?e\s?c\s?i\s?d\s?e(?:\s?n\s?t)?\b",
         r"delibere(?:nt)?\s*:?$",
         r"arrete\s*:$",
@@ -134,6 +150,8 @@ OPENINGS: tuple[Opening, ...] = (
         r"oui l'expose",
         rf"{_BODY}\b[^.]{{0,80}},?\s*{_DECIDES}\b",
     ),
+    _opening(K.DISPOSITIF, _BEFORE | {K.VOTE}, rf"[-–•*>»➢✓❖}}#\s]*[-–•*>»➢✓❖}}#]\s*{_RESOLVES}\b"),  # > APPROUVE
+    _opening(K.DISPOSITIF, frozenset({K.VOTE}), rf"{_RESOLVES}\b(?= \w)"),  # under “À l’unanimité,”
     _opening(
         K.PROPOSAL,
         _REASONS | {K.PROPOSAL},
@@ -166,15 +184,18 @@ OPENINGS: tuple[Opening, ...] = (
         K.TITLE,
         frozenset({K.HEADER, K.ATTENDANCE, K.TITLE, K.STAMP}),
         r"objets?\s*(?:de la deliberation)?\s*[:–-]",
+        r"[od]?b[ij]et\s*(?:[:;]|\\?\*)",  # OBIET :, as scans are read
         r"intitule\s*:",
+        r"deliberation\s+(?:n\s?°\s?)?(?=[a-z_]*[-_ ]?[0-9])[a-z0-9][a-z0-9/_.-]*\s*[:–-]\s+[a-z]",
     ),
+    _opening(K.HEADER, frozenset({K.TITLE}), r"l'? ?an (?=deux|mil|[12])", rf"le {_WEEKDAY}\b.{{0,60}}{_BODY}\b"),
     _opening(
         K.HEADER,
         frozenset({K.HEADER, K.ATTENDANCE}),
         r"(?:seance|reunion)\s+(?:publique\s+|ordinaire\s+|pleniere\s+)?d[ue]\b",
         r"l'an\b",
         r"(?:extrait d[ue]|registre des)\b",
-        rf"(?:convoque\w* .{{0,40}}|le (?:lundi|mardi|mercredi|jeudi|vendredi|samedi)\b.{{0,40}}){_BODY}\b",
+        rf"(?:convoque\w* .{{0,40}}|le {_WEEKDAY}\b.{{0,40}}){_BODY}\b",
     ),
 )
 

@@ -97,6 +97,8 @@ _NEXT = words("M Mme Mmes Mr MM Mlle Monsieur Madame")
 _SEPARATOR = re.compile(
     any_of(
         r"\s*[,;]\s*(?:ainsi que\s+|et\s+)?",
+        # a civility of both: “Mesdames et Messieurs GRUDÉ, BAILLIF”
+        r"(?:^|(?<=[\s:]))(?:Mesdames|Mmes|MESDAMES|Messieurs|MM\.?)\s+(?:et|ET|&)\s+(?:Messieurs|MM\.?|MESSIEURS|Mesdames|Mmes)\s+",
         rf"\s+(?:et|ainsi que)\s+(?={_CAPITAL})",
         r"\s+[-–—•]\s+",
         rf"\s+[-–—](?={_CAPITAL})",

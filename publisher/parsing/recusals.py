@@ -12,7 +12,7 @@ _NO_PART = re.compile(
     any_of(
         # n’ont pris part ni au débat, ni au vote; ne participe pas au vote
         r"n(?:'|e )(?:ont|a|prend\w*|participe\w*) (?:pas )?(?:pris )?(?:ni )?(?:pas )?(?:part)?",
-        r"ne (?:prend|prennent|participe)\w* (?:ni |pas)",
+        r"ne (?:pren|participe|participant)\w* (?:ni |pas)",
         r"s'(?:est|etant|etaient) deporte",
         r"quitt\w+ la salle",
         r"sort\w* de la salle",
@@ -27,7 +27,9 @@ _INTEREST = re.compile(
         r"conflit d'interets?",
         r"n'(?:ont|a) pris part ni",
         r"l\.? ?2131-11",
-        r"ne prend\w* (?:pas )?part",
+        r"ne pren\w* (?:pas )?part",
+        r"ne participe\w* pas (?:au vote|au debat)",
+        r"ne participant pas (?:au vote|au debat)",
         r"quitt\w+ la salle",
         r"se retire",
         r"sort\w* de la salle",
@@ -38,6 +40,13 @@ _ABSENT = re.compile(r"excuse\w*|absent\w*|n'a pas donne")
 _HEAD = 3  # characters: a verb that opens its sentence has its names after it
 
 
+def _clause(sentence: Passage, verb: int) -> int:
+    """Where the clause of a verb starts: after a bracket that it stands in, or a colon before it."""
+    before = sentence.text[:verb]
+    opened = before.rfind("(")
+    return max(opened if before.rfind(")") < opened else -1, before.rfind(":")) + 1
+
+
 def read_recusals(passage: Passage) -> tuple[Recusal, ...]:
     """Members who took no part, in the order of the words."""
     found: dict[str, Recusal] = {}
@@ -45,7 +54,7 @@ def read_recusals(passage: Passage) -> tuple[Recusal, ...]:
         verb = sentence.search(_NO_PART)
         if verb is None or not _INTEREST.search(sentence.folded) or _ABSENT.search(sentence.folded):
             continue
-        named = sentence.cut(0, verb.start()) if verb.start() > _HEAD else sentence
+        named = sentence.cut(_clause(sentence, verb.start()), verb.start()) if verb.start() > _HEAD else sentence
         for person in people_with_civility(named):
             found.setdefault(person.name, Recusal(honorific=person.honorific, name=person.name, span=person.span))
     return tuple(found.values())

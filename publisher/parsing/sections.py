@@ -43,6 +43,16 @@ _RECUSED = re.compile(
 )
 _BODY = r"(?:le|la|l'|les)\s?(?:conseil|commission|assemblee|comite|bureau|membres|conseillers)"
 _BODY_LINE = re.compile(rf"{_BODY}\b.*,$|{_BODY}\b.{{5,}}(?:siegeant|reuni|legalement|apres)")
+_KIND = words("municipal communautaire syndical permanente departementale? regional d'administration")
+_ASSEMBLY = re.compile(rf"{_BODY}(?: {_KIND})?\s*[,:;]?")
+_SPEAKER_LINE = re.compile(rf"(?:l[ea]\s?(?:maire|presidente?)|{_BODY}(?: {_KIND})?)\s*,")
+_SPEAKS = words(
+    "rapporte expose rappelle presente informe indique explique precise sollicite demande propose donne souhaite"
+)
+_REPORTED = re.compile(  # who speaks, and a verb of reporting
+    rf"(?:{HONORIFIC.lower()}|l[ea] (?:maire|president|vice-president)\w*|l'(?:association|adjoint)\w*)\b[^.:;]{{0,80}}"
+    rf"\b{_SPEAKS}\b"
+)
 _NAMES = re.compile(rf"^[-–•*\s]*(?:{HONORIFIC}\s+{NAME}|{NAME}\s*[,;(])")
 _STATUS = re.compile(r"\W*(?:presents?|absents?|excuses?|procurations?|pouvoirs?|votants?|secretaires?)\b")
 _NUMBER_LINE = re.compile(r"\(?\s*(?:deliberation\s+)?n\s?°\s*[a-z0-9][\w\s./-]{1,30}\)?$")
@@ -57,6 +67,12 @@ _HEADING = re.compile(
         r"(?:operation|action|fiche|programme|axe|volet|lot)\s*(?:n\s?°\s*)?[0-9]+\s*[:.–-]",  # Opération 1 : …
     )
 )
+_ADOPTS = re.compile(
+    rf"{_BODY}[\w ]{{0,30}}(?:, apres en avoir delibere,)? (?:adopte|approuve|accepte)s?"
+    r"(?: (?:cette|la|les|ces) propositions?| le rapport)?(?:,? (?:a l'unanimite|a la majorite)[\w ]{0,60})?\.?"
+)
+_AFTER_LISTS = re.compile(r"[od]?b[ij]ets?\s*(?:de la deliberation\s*)?(?:[:;–-]|\\?\*)|secretaires?\s?(?:de\s)")
+_HEAD = 80  # lines in which the title is labelled, or the secretary named
 _BEFORE_LISTS = frozenset({K.TITLE, K.STATEMENT, K.AGENDA})
 _BULLETS = "-–•*·➢o"
 _HEADING_LENGTH = 60  # characters
@@ -67,7 +83,8 @@ def cut(source: str, lines: Sequence[Line], start: K = K.HEADER) -> tuple[Sectio
     """Cut the lines of one act into sections, in reading order; every line is in exactly one."""
     kinds: list[K] = []
     current, gap = start, True
-    listed = False  # whether a list of people was met: one opens after a title only where none came before it
+    listed = titled = False  # whether a list of people, a title were met: a list opens after a title only as the first
+    listed_until = _end_of_lists(lines)
     interrupted = start  # the part that a paragraph on who takes no part stands in
     for index, line in enumerate(lines):
         if line.kind is not None:
@@ -76,9 +93,15 @@ def cut(source: str, lines: Sequence[Line], start: K = K.HEADER) -> tuple[Sectio
             kinds.append(current)
             gap = True
         else:
-            lists = current in _BEFORE_LISTS and not listed and cue_of(line.folded) is not None
-            listed = listed or (cue_of(line.folded) is not None and current in {K.HEADER, K.ATTENDANCE}) or lists
+            cue = cue_of(line.folded) is not None
+            lists = current in _BEFORE_LISTS and not listed and (cue or _counts(line))
+            listed = listed or (cue and current in {K.HEADER, K.ATTENDANCE}) or lists
             kind = K.ATTENDANCE if lists else _kind_of(source, lines, index, current, gap=gap)
+            if kind is K.TITLE and current is K.ATTENDANCE and titled and opened_by(line.folded, current) is None:
+                kind = K.STATEMENT
+            if kind is K.TITLE and current is K.ATTENDANCE and index < listed_until:
+                kind = K.ATTENDANCE
+            titled = titled or kind is K.TITLE
             if kind is K.REPORT and current is K.ANNEXE:
                 _pull_back(source, lines, kinds)
             if current is K.RECUSALS and kind is K.STATEMENT and interrupted is K.DISPOSITIF:
@@ -93,7 +116,7 @@ def _kind_of(source: str, lines: Sequence[Line], index: int, current: K, *, gap:
     line = lines[index]
     if current is K.SIGNATURE and _HEADING.match(line.folded):
         return K.ANNEXE
-    if current in {K.HEADER, K.ATTENDANCE} and (cue_of(line.folded) or COUNTS_CUE.match(line.folded)):
+    if current in {K.HEADER, K.ATTENDANCE} and (cue_of(line.folded) or _counts(line)):
         return K.ATTENDANCE
     opened = opened_by(line.folded, current)
     if opened is not None and not (opened is K.VOTE and not gap and _unfinished(lines[index - 1])):
@@ -102,6 +125,16 @@ def _kind_of(source: str, lines: Sequence[Line], index: int, current: K, *, gap:
         paragraph = _paragraph(lines, index)
         return K.RECUSALS if _recuses(paragraph, current) else _after_gap(source, line, paragraph, current)
     return K.STATEMENT if current is K.TITLE and _BODY_LINE.match(line.folded) else current
+
+
+def _end_of_lists(lines: Sequence[Line]) -> int:
+    """Index of the line of the head that labels the title or names the secretary: lists of members go on up to it."""
+    return next((i for i, line in enumerate(lines[:_HEAD]) if _AFTER_LISTS.match(line.folded)), 0)
+
+
+def _counts(line: Line) -> bool:
+    """Whether a line tells how many members there are."""
+    return COUNTS_CUE.match(line.folded) is not None
 
 
 def _unfinished(line: Line) -> bool:
@@ -129,11 +162,16 @@ def _recuses(paragraph: str, current: K) -> bool:
 def _after_gap(source: str, line: Line, paragraph: str, current: K) -> K:
     """Part of a paragraph that no opening words tell, from the part before it."""
     printed = source[line.start : line.end]
+    if current is K.ATTENDANCE and _ASSEMBLY.fullmatch(line.folded):
+        return K.STATEMENT
     if current is K.ATTENDANCE:
         listed = _NAMES.match(printed) or _STATUS.match(line.folded)
         return K.ATTENDANCE if listed and not _TITLE_LIKE.match(line.folded) else K.TITLE
+    if current is K.TITLE and _SPEAKER_LINE.fullmatch(line.folded):
+        return K.STATEMENT
     if current is K.TITLE and not _NUMBER_LINE.match(line.folded):
-        return K.STATEMENT if len(paragraph) > _LONG and printed != printed.upper() else K.TITLE
+        told = (len(paragraph) > _LONG or _REPORTED.match(paragraph)) and printed != printed.upper()
+        return K.STATEMENT if told else K.TITLE
     if current in {K.VISAS, K.CONSIDERATIONS, K.RECUSALS}:
         bullet = line.folded[0] in _BULLETS or line.folded[0].isdigit()
         return current if bullet else K.STATEMENT
@@ -173,8 +211,18 @@ def _grouped(lines: Sequence[Line], kinds: list[K]) -> list[Section]:
     return sections
 
 
+def _just_adopts(section: Section) -> bool:
+    """Whether a decision says no more than that what was proposed is adopted."""
+    return section.kind is K.DISPOSITIF and _ADOPTS.fullmatch(_paragraph(section.lines, 0)) is not None
+
+
 def _decided(sections: list[Section]) -> tuple[Section, ...]:
-    """A proposal that the council just votes is its decision; one that no vote or a decision follows is not."""
+    """A proposal that the council just votes is its decision; one that no vote or a decision follows is not.
+
+    “Le conseil adopte à l’unanimité” after a proposal is such a vote.
+    """
+    if any(section.kind is K.PROPOSAL for section in sections):
+        sections = [Section(K.VOTE, section.lines) if _just_adopts(section) else section for section in sections]
     kinds = {section.kind for section in sections}
     becomes = K.DISPOSITIF if K.VOTE in kinds and K.DISPOSITIF not in kinds else K.STATEMENT
     return tuple(Section(becomes, section.lines) if section.kind is K.PROPOSAL else section for section in sections)

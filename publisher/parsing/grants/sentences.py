@@ -70,6 +70,9 @@ _CONTRACT = re.compile(  # bought, not granted
         ),
         r"\b(?:attribu|accord|confi|allou)\w* (?:le marche|les? lots?|les travaux|la mission|la prestation)\b",
         r"\b(?:devis|facture|bon de commande)\b",
+        # sold, bought, let
+        r"\b(?:vente|cession|parcelles?|au prix de|moyennant|loyer|bail)\b",
+        r"\b(?:vend|cede|vendre|ceder|acquiert|acquerir)\b",
     )
 )
 _DECIDES_ITSELF = re.compile(
@@ -96,6 +99,7 @@ _NOT_AWARD = re.compile(  # what a sum is said to be, before it
         words(r"depenses?(?:\stotale|\ssubventionnable|\seligible|\sprevue)?s? base assiette facture loyer tarif"),
         words(r"enveloppe(?:\sglobale)? plafonn?\w* (?<!d')investissement\w* prix\sunitaire chiffre\sd'affaires"),
         words(r"estim\w* evalu\w* demande\w* sollicit\w* rembours(?!able)\w* solde reste(?:\sa\scharge|\sdu)?"),
+        words(r"acomptes? tranche premier\sversement"),
         words(r"au\slieu inferieure?s?\sa superieure?s?\sa au-dela minimum seuil"),
     )
     + r"[^,;.()]{0,45}$"
@@ -110,6 +114,9 @@ _AFTER_NOT_AWARD = re.compile(
             r"foyer personne mesure poste etp dossier famille hectare m2 tonne vehicule classe seance nuitee famille"
         ),
     )
+)
+_OF_YEAR = re.compile(
+    r"\s*\(?(?:en|pour|au titre de|sur|,)\s*(?:l'annee |l'exercice |le budget )?(?P<year>20[0-9]{2})\b"
 )
 _RATE = re.compile(r"\b(?P<rate>[0-9]{1,3}(?:[.,][0-9]{1,2})?)\s?%")
 _TITLE_OF = r"(?P<titled>au titre d[eu]s?\s[^,;.]{3,160}?)"  # “au titre de ses activités parisiennes”
@@ -127,6 +134,7 @@ _AFTER_PURPOSE = any_of(
     r"$",
 )
 _PURPOSE = re.compile(rf"\b(?:{_TITLE_OF}|{_FOR}(?P<purpose>[^,;.]{{3,160}}?))(?={_AFTER_PURPOSE})")
+_BEFORE = 200  # characters beside a sum that tell what it is
 _OF_BASE = re.compile(  # soit 15 % d’une dépense éligible de 240 000 € HT
     rf"{_RATE.pattern}\s+(?:d'une|de la|du|des|d'un)\s+"
     r"(?:depenses?|montant|cout|assiette|base)\b[^,;.0-9]{0,60}$"
@@ -184,12 +192,16 @@ def _awards(sentence: Passage) -> bool:
 
 def _sum(sentence: Passage) -> Amount | None:
     """The only sum of a sentence that can be the award: no cost, base, ceiling, request, nor a part in brackets."""
+    guaranteed = kind_of(sentence.folded) is GrantKind.GUARANTEE  # a loan's sum may follow “remboursement”
     candidates = [
         amount
         for amount in outside_brackets(sentence, find_amounts(sentence))
-        if not _NOT_AWARD.search(sentence.folded[: amount.start])
-        and not _AFTER_NOT_AWARD.match(sentence.folded[amount.end :])
+        if (guaranteed or not _NOT_AWARD.search(sentence.folded, max(0, amount.start - _BEFORE), amount.start))
+        and not _AFTER_NOT_AWARD.match(sentence.folded[amount.end : amount.end + _BEFORE])
     ]
+    yearly = [amount for amount in candidates if _OF_YEAR.match(sentence.folded[amount.end : amount.end + _BEFORE])]
+    if len(yearly) > 1:  # “150 000 €, soit 50 000 € en 2024 et 100 000 € en 2025”
+        candidates = [amount for amount in candidates if amount not in yearly]
     return candidates[0] if len({amount.value for amount in candidates}) == 1 else None
 
 
@@ -202,7 +214,7 @@ def _purpose(sentence: Passage) -> Passage | None:
 def _base(sentence: Passage) -> tuple[Money, Number] | None:
     """The eligible cost, and the rate of it that is awarded."""
     for amount in find_amounts(sentence):
-        if match := _OF_BASE.search(sentence.folded[: amount.start]):
+        if match := _OF_BASE.search(sentence.folded, max(0, amount.start - _BEFORE), amount.start):
             return amount.value, _share(match["rate"])
     return None
 
