@@ -7,7 +7,7 @@ number of workers nor the order of the sources changes a byte.
 import logging
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor, Executor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -35,9 +35,11 @@ from publisher.release.links import act_path, links_between
 from publisher.release.manifest import write_manifest
 from publisher.release.outcome import Outcome, Refused, Unread
 from publisher.release.readings import StoredReading, one_a_source
-from publisher.release.work import in_order
+from publisher.release.row_acts import stand_for_rows
+from publisher.release.work import InThisProcess, in_order
 from publisher.release.writer import StoreWriter
 from publisher.scdl import read
+from publisher.scdl.following import MOST, addresses
 from publisher.sources import Document, expand, fetch, printable
 from publisher.sources.names import is_address
 from publisher.text import extract
@@ -46,12 +48,15 @@ log = logging.getLogger(__name__)
 
 _SPOOL = "originaux"
 STANDARD_INPUT = "-"
+_TABLES = frozenset({"text/csv", "text/plain"})
+"""Media types of what may be a table: servers say either of a CSV."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
     """What every run is given: the site, its time, who works, who is told of progress, where « - » is read.
 
+    ``follow``: the acts that tables of the SCDL lead to are fetched and read as well.
     ``corrections`` is the folder of the officer's corrections; without it, those beside the sources.
     """
 
@@ -60,15 +65,21 @@ class Run:
     workers: Executor
     progress: Progress
     standard_input: BinaryIO | None = None
+    follow: bool = False
     corrections: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
-    """What the gate says of one act; ``shacl`` is the validation report as N-Triples, empty without an address."""
+    """What the gate says of one act; ``shacl`` is the validation report as N-Triples, empty without an address.
+
+    ``reading`` is that of its source, in which it is the act at ``position`` (from 1).
+    """
 
     record: Deliberation
     findings: tuple[Finding, ...]
+    reading: StoredReading
+    position: int
     shacl: bytes = b""
 
 
@@ -126,17 +137,26 @@ def check(arguments: Iterable[str], run: Run) -> tuple[list[Checked], tuple[Unre
         found = _read_all(arguments, run)
         readings = {reading.sha256: reading for reading in found.readings}
         records = [tuple(with_defaults(act, found.authority) for act in reading.acts()) for reading in found.readings]
-        assignment = assign_keys(records, lambda _: (), OrganisationRegister(), wanted_keys(found.authority))
+        standing = stand_for_rows(found.readings, records)
+        assignment = assign_keys(standing, lambda _: (), OrganisationRegister(), wanted_keys(found.authority))
         acts = {act_path(act.keys, making.site.addresses): act for act in assignment.acts}
         links = links_between(acts, making.site.addresses)
         jobs = [act_job(path, act, links[path], readings.get) for path, act in sorted(acts.items())]
         checked = [
-            Checked(record=item.record, findings=item.findings) for item in map(Refused.without_key, assignment.refused)
+            _checked(readings, item.record, item.findings) for item in map(Refused.without_key, assignment.refused)
         ]
         for job, made in zip(jobs, in_order(run.workers, partial(check_act, making), jobs), strict=True):
-            checked.append(Checked(record=job.act.record, findings=made.findings, shacl=made.shacl))
+            checked.append(_checked(readings, job.act.record, made.findings, made.shacl))
             run.progress("Contrôle", len(checked), len(jobs))
     return sorted(checked, key=lambda item: (item.record.source.uri or "", _place(item.record))), found.unread
+
+
+def _checked(
+    readings: Mapping[str, StoredReading], record: Deliberation, findings: tuple[Finding, ...], shacl: bytes = b""
+) -> Checked:
+    reading = readings[record.source.sha256 or ""]
+    before = [act for act in reading.acts() if _place(act) < _place(record)]
+    return Checked(record=record, findings=findings, reading=reading, position=len(before) + 1, shacl=shacl)
 
 
 def site_of_instance(instance: Instance) -> Site:
@@ -174,16 +194,20 @@ def _read_all(
     origins = [replace(origin, amendments=amendments) for origin in origins]
     readings: list[StoredReading] = []
     reread = 0
-    for done, (origin, result) in enumerate(zip(origins, in_order(run.workers, read_source, origins), strict=True), 1):
-        run.progress("Lecture", done, len(origins))
-        if isinstance(result, Unread):
-            unread.append(result)
-            continue
-        log.info("%s : lu", printable(origin.origin))
-        readings.append(result.reading)
-        reread += result.content is not None
-        if spool is not None and result.content is not None:
-            (spool / result.reading.sha256).write_bytes(result.content)
+    todo, workers = origins, run.workers
+    while todo:
+        for done, (origin, result) in enumerate(zip(todo, in_order(workers, read_source, todo), strict=True), 1):
+            run.progress("Lecture", done, len(todo))
+            if isinstance(result, Unread):
+                unread.append(result)
+                continue
+            log.info("%s : lu", printable(origin.origin))
+            readings.append(result.reading)
+            reread += result.content is not None
+            if spool is not None and result.content is not None:
+                (spool / result.reading.sha256).write_bytes(result.content)
+        # One request at a time: the acts that rows lead to are mostly of one site.
+        todo, workers = _led_to(readings, origins, run) if todo is origins and run.follow else [], InThisProcess()
     if any(map(os.path.isdir, arguments)):
         _tell_without_source(amendments, readings)
     return Read(
@@ -193,6 +217,21 @@ def _read_all(
         reread=reread,
         authority=run.instance.authority,
     )
+
+
+def _led_to(readings: Iterable[StoredReading], origins: Sequence[Origin], run: Run) -> list[Origin]:
+    """The acts that rows of tables lead to, but those given and those of this very site."""
+    given = {origin.origin for origin in origins}
+    led = {
+        address
+        for reading in readings
+        if reading.media_type in _TABLES
+        for address in addresses(reading.text.characters, reading.origin).values()
+        if address not in given and not address.startswith(f"{run.instance.base}/")
+    }
+    if len(led) > MOST:
+        log.warning("%d actes à aller chercher : seuls les %d premiers le sont ; donnez les documents.", len(led), MOST)
+    return [replace(origins[0], origin=address, document=None) for address in sorted(led)[:MOST]]
 
 
 def _corrections(arguments: Sequence[str], origins: Sequence[Origin], run: Run) -> tuple[Amendment, ...]:

@@ -37,6 +37,11 @@ Une publication interrompue laisse la précédente en service.
     metavar="N",
     help="Nombre de processus ; à défaut un par processeur. Le résultat n’en dépend pas.",
 )
+@option(
+    "--no-follow",
+    is_flag=True,
+    help="Ne va pas chercher les actes aux adresses (DELIB_URL) que donnent les tableaux SCDL.",
+)
 @at_option
 @told
 def publish(
@@ -47,6 +52,7 @@ def publish(
     workers: int | None,
     at: datetime | None,
     *,
+    no_follow: bool,
     quiet: bool,
 ) -> int:
     """Lit les actes, les valide et construit le site."""
@@ -59,7 +65,14 @@ def publish(
     began = perf_counter()
     site = instance(config, base)
     with executor(workers or os.cpu_count() or 1) as pool, Bar(shown=not quiet) as bar:
-        run = pipeline.Run(instance=site, at=at or now(), workers=pool, progress=bar, standard_input=sys.stdin.buffer)
+        run = pipeline.Run(
+            instance=site,
+            at=at or now(),
+            workers=pool,
+            progress=bar,
+            standard_input=sys.stdin.buffer,
+            follow=not no_follow,
+        )
         outcome = pipeline.publish(sources, to, run)
     for unread in outcome.unread:
         click.echo(f"Source non lue : {unread.reason}", err=True)

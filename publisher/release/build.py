@@ -28,6 +28,7 @@ from publisher.release.outcome import Outcome, Refused, Unread
 from publisher.release.readings import StoredReading
 from publisher.release.report import write_report
 from publisher.release.representation import Gone, Representation
+from publisher.release.row_acts import stand_for_rows
 from publisher.release.rows import PublishedAct, latest_first
 from publisher.release.serialise import N_TRIPLES
 from publisher.release.site import file_documents, fixed_documents, home_document
@@ -73,7 +74,8 @@ def build(bench: Bench, folder: Path, read: Read) -> Built:
     reading = _finder(bench, read)
     register = OrganisationRegister.of(bench.former.organisations)
     records = [tuple(with_defaults(act, read.authority) for act in reading.acts()) for reading in read.readings]
-    assignment = _assigned(bench, records, register, read.authority)
+    standing = stand_for_rows(read.readings, records, (known.act.record for known in bench.former.acts.values()))
+    assignment = _assigned(bench, standing, register, read.authority)
     candidates = {act_path(act.keys, bench.making.site.addresses): act for act in assignment.acts}
     passed = pass_gate(bench, candidates, reading, exposed_sources(chain.from_iterable(records)))
     refused = (*(Refused.without_key(item) for item in assignment.refused), *passed.refused)
