@@ -55,12 +55,17 @@ def paged(characters: str, *, layout: bool) -> Text:
     return joined(sheets, layout=layout)
 
 
-def joined(sheets: Sequence[str], *, layout: bool, scanned: Collection[int] = ()) -> Text:
-    """A text of clean pages, in their order, of which those numbered in ``scanned`` show images; each ends its line."""
+def joined(
+    sheets: Sequence[str], *, layout: bool, scanned: Collection[int] = (), recognised: Collection[int] = ()
+) -> Text:
+    """A text of clean pages, in their order; each ends its line.
+
+    Those numbered in ``scanned`` show images that are not read, those in ``recognised`` images that are.
+    """
     parts = [sheet if sheet.endswith("\n") else f"{sheet}\n" for sheet in sheets[:-1]] + list(sheets[-1:])
     ends = list(accumulate(map(len, parts), initial=0))
     pages = tuple(
-        Page(number=number, start=start, end=end, scanned=number in scanned)
+        Page(number=number, start=start, end=end, scanned=number in scanned, ocr=number in recognised)
         for number, (start, end) in enumerate(pairwise(ends), start=1)
     )
     return Text(characters="".join(parts), pages=pages, layout=layout)

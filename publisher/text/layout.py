@@ -51,7 +51,12 @@ class Cell:
 
 def set_page(glyphs: Sequence[Glyph]) -> str:
     """The lines of a page whose characters all run to the right; blank lines part what stands apart on the page."""
-    rows = rows_of(words_of(glyphs))
+    return set_words(words_of(glyphs))
+
+
+def set_words(words: Iterable[Word]) -> str:
+    """The lines of a page of words with places, as ``set_page`` gives them."""
+    rows = rows_of(words)
     if not rows:
         return ""
     lines = list(_parted([_cells(row) for row in rows]))

@@ -1,6 +1,7 @@
 """The text of a PDF, by PDFium."""
 
 import logging
+from functools import partial
 from threading import Lock
 from typing import Any
 
@@ -9,6 +10,7 @@ import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 from publisher.errors import TextError
 from publisher.sources import Document
+from publisher.text import ocr
 from publisher.text.characters import joined
 from publisher.text.glyphs import page_glyphs
 from publisher.text.layout import set_page
@@ -28,33 +30,56 @@ _PDFIUM = Lock()
 
 
 def pdf_text(document: Document) -> Text:
-    """The text of a PDF, each page set as it is printed; ``Page.scanned`` tells the pages that could not be read.
+    """The text of a PDF, each page set as it is printed; pages that are images are read by OCR where it is installed.
 
-    Raises TextError where the file is damaged, needs a password, is too large, or has no page that can be read.
+    ``Page.scanned`` tells the pages that could not be read, ``Page.ocr`` those read by OCR. Raises TextError where the
+    file is damaged, needs a password, is too large, or has no page that can be read.
     """
     with _PDFIUM:
-        sheets, scanned = _read(document)
-    unread = "ses pages sont des images (document numérisé)" if scanned else "aucun mot n’y est écrit"
-    if len(scanned) == len(sheets) or not any(sheet.strip() for sheet in sheets):
-        raise TextError(
-            f"{document.origin} : ce PDF ne contient pas de texte, {unread} ; donnez le document d’origine, ou passez "
-            "celui-ci à la reconnaissance de caractères."
-        )
-    characters = "".join(sheets)
-    if characters.count("\ufffd") * 4 > len("".join(characters.split())):
-        raise TextError(
-            f"{document.origin} : les lettres de ce PDF ne sont pas identifiables (ses polices ne disent pas quels "
-            "caractères elles dessinent) ; donnez le document d’origine, ou passez celui-ci à la reconnaissance de "
-            "caractères."
-        )
+        sheets, images = _read(document)
+    read = ocr.read_pages(document.origin, images, partial(_image, document)) if images else {}
+    scanned = [number for number in images if number not in read]
+    if len(scanned) == len(sheets) or not any(sheet.strip() for sheet in (*sheets, *read.values())):
+        raise TextError(f"{document.origin} : {_without_text(images, sheets)}")
     if scanned:
-        log.warning(
-            "%s : le texte de certaines pages est une image et n’a pas été lu (pages %s) ; passez-les à la "
-            "reconnaissance de caractères si elles font partie de l’acte.",
-            document.origin,
-            ", ".join(map(str, scanned)),
+        log.warning("%s : %s", document.origin, _some_unread(scanned))
+    sheets = [read.get(number, sheet) for number, sheet in enumerate(sheets, start=1)]
+    return joined(sheets, layout=True, scanned=scanned, recognised=read)
+
+
+def _without_text(images: list[int], sheets: list[str]) -> str:
+    """Why no page of a PDF could be read, and what to do."""
+    if not images:
+        return "ce PDF ne contient pas de texte, aucun mot n’y est écrit ; donnez le document d’origine."
+    if any(map(_is_garbled, sheets)):
+        found = (
+            "les lettres de ce PDF ne sont pas identifiables (ses polices ne disent pas quels caractères elles "
+            "dessinent)"
         )
-    return joined(sheets, layout=True, scanned=scanned)
+    else:
+        found = "ce PDF ne contient pas de texte, ses pages sont des images (document numérisé)"
+    if ocr.version() is None:
+        return f"{found} ; donnez le document d’origine, ou {ocr.REMEDY}."
+    return (
+        f"{found} et aucun mot n’y a été reconnu ; donnez le document d’origine, ou numérisez-le à nouveau, plus net."
+    )
+
+
+def _some_unread(scanned: list[int]) -> str:
+    pages = ", ".join(map(str, scanned))
+    remedy = f"{ocr.REMEDY}, " if ocr.version() is None else ""
+    return (
+        f"le texte de certaines pages est une image et n’a pas été lu (pages {pages}) ; {remedy}ou donnez le document "
+        "d’origine si elles font partie de l’acte."
+    ).replace("; ou ", "; ")
+
+
+def _image(document: Document, number: int) -> Any:
+    """The image of a page, in grey, at the resolution of OCR; a page larger than A3 at a lower one."""
+    with _PDFIUM, pypdfium2.PdfDocument(document.content) as pdf:
+        page = pdf[number - 1]
+        scale = min(ocr.DPI / 72, ocr.MOST_PIXELS / max(page.get_size()))
+        return page.render(scale=scale, grayscale=True).to_pil()
 
 
 def _read(document: Document) -> tuple[list[str], list[int]]:
@@ -76,17 +101,22 @@ def _read(document: Document) -> tuple[list[str], list[int]]:
 
 
 def _sheet(page: Any, document: Document) -> tuple[str, bool]:
-    """The text of a page, and whether what it shows is an image without it."""
+    """The text of a page, and whether what it shows must be read as an image."""
     text_page = page.get_textpage()
     try:
         if text_page.count_chars() > MOST_ON_A_PAGE:
             raise _too_large(document, f"plus de {MOST_ON_A_PAGE} caractères sur une page")
         sheet = "\n".join(map(set_page, page_glyphs(text_page, page.get_bbox())))
         few = len("".join(sheet.split())) < STAMP_CHARACTERS
-        return sheet, few and _is_image(page, printed=bool(sheet))
+        return sheet, _is_garbled(sheet) or (few and _is_image(page, printed=bool(sheet)))
     finally:
         text_page.close()
         page.close()
+
+
+def _is_garbled(sheet: str) -> bool:
+    """Whether the fonts of a page do not tell which letters they draw."""
+    return sheet.count("\ufffd") * 4 > len("".join(sheet.split()))
 
 
 def _is_image(page: Any, *, printed: bool) -> bool:

@@ -8,13 +8,15 @@ class Page:
     """Characters [start, end) of the text stand on page ``number`` (from 1). Pages follow each other without gap.
 
     ``scanned`` tells a page that shows an image whose words are not in the text (a stamp printed over it may be): what
-    it states is not read, and the officer should know.
+    it states is not read, and the officer should know. ``ocr`` tells a page whose words were recognised in an image:
+    they are less sure than those that a file holds.
     """
 
     number: int
     start: int
     end: int
     scanned: bool = False
+    ocr: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,26 +13,28 @@ from publisher.text import extract
 from tests.text.sheets import document, drawn
 
 REMEDY = re.compile(r"\b\w+ez\b")
-TYPES = ["text/plain", "text/markdown", "text/csv", "text/html", "application/xhtml+xml", "application/pdf"]
+TYPES = [
+    *("text/plain", "text/markdown", "text/csv", "text/html", "application/xhtml+xml", "application/pdf"),
+    *("application/vnd.oasis.opendocument.text", "image/png"),
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+]
 HEADS = [b"", b"%PDF-1.4\n", b"<!doctype html><table><tr><td colspan=3>", b"\xff\xfe", b"\xef\xbb\xbf", b"PK\x03\x04"]
 
 
 @pytest.mark.parametrize(
     ("kind", "words"),
     [
-        pytest.param("image/jpeg", "image", id="picture"),
+        pytest.param("image/gif", "image", id="picture"),
         pytest.param("application/msword", "bureautique", id="doc"),
         pytest.param("application/rtf", "bureautique", id="rtf"),
-        pytest.param("application/vnd.oasis.opendocument.text", "bureautique", id="odt"),
-        pytest.param(
-            "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "bureautique", id="docx"
-        ),
-        pytest.param("application/zip", "archives", id="zip"),
+        pytest.param("application/vnd.oasis.opendocument.spreadsheet", "bureautique", id="ods"),
+        pytest.param("application/zip", "archive", id="zip"),
+        pytest.param("application/x-7z-compressed", "archive", id="7z"),
         pytest.param("application/octet-stream", "format", id="unknown"),
         pytest.param("video/mp4", "video/mp4", id="other"),
     ],
 )
-def test_not_read_yet(kind: str, words: str) -> None:
+def test_not_read(kind: str, words: str) -> None:
     with pytest.raises(TextError, match=words) as refusal:
         extract(document(b"\x00\x01", kind))
     assert REMEDY.search(str(refusal.value))

@@ -65,6 +65,7 @@ def stamped(made: FPDF) -> None:
     made.text(20, 10, STAMP)
 
 
+@pytest.mark.usefixtures("without_tesseract")
 def test_scan_under_a_stamp_is_a_scan() -> None:
     assert "numérisé" in refused(drawn(stamped, stamped))
 
@@ -79,12 +80,13 @@ def test_scan_with_its_text_is_read() -> None:
     assert not text.pages[0].scanned
 
 
+@pytest.mark.usefixtures("without_tesseract")
 def test_some_pages_are_scans(caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.WARNING, "publisher"):
         text = read(drawn(PROSE, scan, stamped, lambda _: None))
     assert [page.scanned for page in text.pages] == [False, True, True, False]
     assert "pages 2, 3" in caplog.text
-    assert "passez-les" in caplog.text
+    assert "installez Tesseract" in caplog.text
 
 
 def test_blank_pages() -> None:
@@ -113,6 +115,7 @@ def test_too_long(limit: str, least: int, monkeypatch: pytest.MonkeyPatch) -> No
     assert "trop long" in refused(drawn(PROSE, PROSE))
 
 
+@pytest.mark.usefixtures("without_tesseract")
 def test_letters_that_are_not_told() -> None:
     content = (SAMPLES / "valcombreuse-2024-22.pdf").read_bytes()
     assert "identifiables" in refused(content.replace(b"/ToUnicode", b"/ToUnknown"))
