@@ -16,7 +16,9 @@ from publisher.parsing.stamp import STAMP
 from publisher.text import Text
 
 _LINE = re.compile(r"[^\n]*")
-_CELL = re.compile(r"\S+(?:[ \t\u00a0\u202f]{1,2}\S+)*")
+_BLANK = r"[ \t\u00a0\u202f]"
+_SUM_BEFORE = rf"(?:(?<=€{_BLANK}{_BLANK})|(?<=euros{_BLANK}{_BLANK}))"  # two blanks part a sum from the next
+_CELL = re.compile(rf"\S+(?:{_BLANK}{{1,2}}(?!{_SUM_BEFORE}[0-9])\S+)*")
 _DIGITS = re.compile(r"[0-9]+")
 _FURNITURE = re.compile(
     any_of(

@@ -10,7 +10,8 @@ NUMBER_WORD = words(
 )
 """One word of a number, in folded text."""
 
-NUMBER_IN_WORDS = rf"(?:{NUMBER_WORD}(?:[ -]+{NUMBER_WORD})*)"
+_MOST_WORDS = 24  # the longest number below a milliard has nineteen; a bound keeps the time that of the length
+NUMBER_IN_WORDS = rf"(?:{NUMBER_WORD}(?:[ -]{{1,9}}{NUMBER_WORD}){{0,{_MOST_WORDS - 1}}})"
 """A whole number in words, in folded text."""
 
 

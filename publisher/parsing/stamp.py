@@ -39,7 +39,7 @@ STAMP = re.compile(
         r"^\s*(?:deliberation )?affichee? (?:a|en) [^.\n]{0,60}$",
         r"(?<=[0-9] )affiche le(?=\s)",
         r"^\s*affichee?\s+le\s*:?\s*$",
-        rf"(?:\bid|(?<=[a-z])id)?\s*:?\s*{IDENTIFIER}",
+        rf"(?:(?:(?:\bid|(?<=[a-z])id)\s{{0,40}}:?|:)\s{{0,40}})?{IDENTIFIER}",
     ),
     re.MULTILINE,
 )

@@ -47,6 +47,9 @@ _TITLE = re.compile(r"\S+(?: \S+)*")  # in a header two blanks already part two 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _ROWS_LOOKED_AT = 6
 _WIDE_BLANK = 4  # characters between the two halves of one title
+_MONEY = re.compile(
+    r"[0-9][0-9 .\u00a0\u202f]*(?:,[0-9]{2})?[ \u00a0\u202f]?(?:€|euros?)|[0-9][0-9 .\u00a0\u202f]*,[0-9]{2}"
+)
 _FIGURES = re.compile(r"[0-9][0-9 .,'\u00a0\u202f]*(?:€|euros?)?")
 
 
@@ -153,9 +156,13 @@ def _block_rows(source: str, lines: Sequence[Line], header: Header, main: int, b
     first_column = min((column for index in block for column in assigned[index] if column != main), default=0)
     members: dict[int, list[int]] = {index: [index] for index in with_sum}
     for index in block:
-        if index in members:
+        if index in members or _is_row(source, assigned[index], first_column, main):
             continue
+        if index > with_sum[-1] and _runs_across(header, lines[index], assigned[index]):
+            break  # running text under the table
         owner = _owner(index, with_sum, assigned, first_column)
+        if owner != index + 1 and index + 1 in members and _goes_on(source, assigned, index, first_column):
+            owner = index + 1
         members[owner].append(index)
     rows = []
     for index in with_sum:
@@ -168,6 +175,12 @@ def _block_rows(source: str, lines: Sequence[Line], header: Header, main: int, b
     return rows
 
 
+def _is_row(source: str, found: dict[int, list[Cell]], first_column: int, main: int) -> bool:
+    """Whether a line without a sum in the main column is a row of its own: a name, and a sum in another column."""
+    others = (cell for column, own in found.items() if column != main for cell in own)
+    return first_column in found and any(_MONEY.fullmatch(source[cell.start : cell.end].lower()) for cell in others)
+
+
 def _owner(index: int, with_sum: list[int], assigned: dict[int, dict[int, list[Cell]]], first_column: int) -> int:
     """The line with a sum whose row a line between sums goes with."""
     above = [line for line in with_sum if line < index]
@@ -176,6 +189,23 @@ def _owner(index: int, with_sum: list[int], assigned: dict[int, dict[int, list[C
         return below[0] if below else above[-1]
     lacks_its_first = first_column not in assigned[below[0]] and first_column in assigned[index]
     return below[0] if lacks_its_first else above[-1]
+
+
+def _runs_across(header: Header, line: Line, found: dict[int, list[Cell]]) -> bool:
+    """Whether a line is one stretch of words under several columns."""
+    own = [cell for cells_of in found.values() for cell in cells_of]
+    places = (
+        column
+        for column in header.columns
+        if _overlap((own[0].column, own[0].last_column), (column.left, column.right)) > 0
+    )
+    return len(own) == 1 and len(list(places)) > 1
+
+
+def _goes_on(source: str, assigned: dict[int, dict[int, list[Cell]]], index: int, first_column: int) -> bool:
+    """Whether the first cell of the next line goes on with that of a line: it begins in small letters, this one not."""
+    here, below = (assigned[line].get(first_column, []) for line in (index, index + 1))
+    return bool(here and below) and source[below[0].start].islower() and not source[here[0].start].islower()
 
 
 def _has_sum(source: str, found: Sequence[Cell]) -> bool:

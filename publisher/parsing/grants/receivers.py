@@ -6,6 +6,11 @@ from publisher.parsing.grants.award import beneficiary_name, plausible_beneficia
 from publisher.parsing.passage import Passage
 from publisher.parsing.patterns import any_of, words
 
+ACTION = r"(?!departement|etablissement|groupement|association|agence|federation|union|mission|fondation)" + any_of(
+    r"[a-z-]*(?:tion|sion|ment|age|ure)s?\b", r"achats?\b", r"mise\b", r"travaux\b", r"projets?\b", r"fetes?\b"
+)
+"""A noun of action: what is paid for, not who is paid."""
+
 _EXPLICIT = any_of(
     *(r"en faveur d(?:e|es|u)\b", r"au profit d(?:e|es|u)\b", r"au benefice d(?:e|es|u)\b"),
     *(r"souscrite? par", r"contractee? par", r"portee? par", r"presentee? par", r"aupres d(?:e|u)\b"),
@@ -13,7 +18,7 @@ _EXPLICIT = any_of(
 )
 _PLAIN = any_of("a l'", "a la", "aux", "au", "a", "pour")
 _TO = re.compile(rf"\b(?:(?P<explicit>{_EXPLICIT})|(?P<plain>{_PLAIN}))\b\s*")
-_NOT_TO = re.compile(
+NOT_TO = re.compile(
     r"^\s*"
     + any_of(
         # what is done or said: “à titre …”, “à hauteur de”, “au vu de”
@@ -24,6 +29,7 @@ _NOT_TO = re.compile(
         # what it is for: “pour le fonctionnement”, “pour l’organisation de”
         words(r"fonctionnement projet organisation realisation financement l'organisation l'acquisition l'achat"),
         words(r"travaux les\stravaux les\sdepenses"),
+        r"(?:l'|la |le |les |son |sa |ses |leurs? )?" + ACTION,
         # who decides or signs
         words(r"conseil commission maire president unanimite l'unanimite main"),
         *(r"monsieur le (?:maire|president)", r"madame l[ae] (?:maire|presidente)", r"m\. le"),
@@ -32,7 +38,7 @@ _NOT_TO = re.compile(
         words(r"une un\b cette ce\b ces\b la\ssomme son sa\b ses\b leur qui laquelle lequel"),
     )
 )
-_NAME_ENDS = re.compile(
+NAME_ENDS = re.compile(
     any_of(
         r"\s*[,;:(]",
         r"\s+"
@@ -44,7 +50,8 @@ _NAME_ENDS = re.compile(
         )
         + r"\b",
         r"(?<!\bm)(?<!\bmr)(?<!\bmme)(?<!\bmm)\.(?=\s|$)",
-        r"\s[-–]\s(?=[a-z0-9])",
+        r"\s[-–—]\s(?=[a-z0-9])",
+        r"\s[0-9]{1,4}(?: bis| ter)?,? (?:rue|avenue|av|boulevard|bd|place|chemin|impasse|allee|route)\b",  # a home
     )
 )
 ORGANISATION = re.compile(
@@ -65,20 +72,22 @@ SEVERAL = re.compile(  # whose sum is a total: each one's stands elsewhere
     )
     + r"\b"
 )
+_KIND_AND_NAME = re.compile(r"[a-zà-ÿ]{4,}\s+[«\"A-ZÀ-Þ]")  # interprofession FIBOIS
 _QUOTED = re.compile(r'"\s*([^"]{2,100}?)\s*"')
+_REACH = 400  # characters after a preposition: more than any name has
 
 
 def receiver_of(sentence: Passage, verb_end: int) -> Passage | None:
     """The first words after a preposition, nearest to the verb, that can name an organisation; None without any."""
     found: list[tuple[int, int, Passage]] = []
     for match in sentence.matches(_TO):
-        rest = sentence.cut(match.end())
-        if not rest or _NOT_TO.match(rest.folded):
+        rest = sentence.cut(match.end(), match.end() + _REACH)
+        if not rest or NOT_TO.match(rest.folded):
             continue
         quoted = _QUOTED.match(rest.folded)
-        end = _NAME_ENDS.search(rest.folded, quoted.end() if quoted else 1)
+        end = NAME_ENDS.search(rest.folded, quoted.end() if quoted else 1)
         name = beneficiary_name(rest.cut(0, end.start() if end else None))
-        known = bool(ORGANISATION.match(rest.folded)) or quoted is not None
+        known = bool(ORGANISATION.match(rest.folded)) or quoted is not None or bool(_KIND_AND_NAME.match(rest.text))
         if not name or not plausible_beneficiary(name.text) or not (known or rest.text.lstrip(' «“"')[:1].isupper()):
             continue
         purpose = match["plain"] == "pour" and not known  # “pour” says what for more often than who

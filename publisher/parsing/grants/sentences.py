@@ -25,6 +25,7 @@ _VERB = re.compile(
         r"allou(?:e|er|ee|ees|ent)",
         r"octroy(?:er|ee|ees|e)",
         r"octroi(?:e|ent)?",
+        r"individualis(?:e|er|ation)",
         r"vers(?:e|er|ee|ees|ent|ement)",
         r"decern(?:e|er|ee|ent)",
         r"consent(?:ie|ir|ies)",
@@ -100,6 +101,7 @@ _NOT_AWARD = re.compile(  # what a sum is said to be, before it
         words(r"enveloppe(?:\sglobale)? plafonn?\w* (?<!d')investissement\w* prix\sunitaire chiffre\sd'affaires"),
         words(r"estim\w* evalu\w* demande\w* sollicit\w* rembours(?!able)\w* solde reste(?:\sa\scharge|\sdu)?"),
         words(r"acomptes? tranche premier\sversement"),
+        r"(?:montant|cout) (?:total )?(?:d[eu]s? |de la )?(?:travaux|depenses?|operation)\b[^,;.()]{0,40}",
         words(r"au\slieu inferieure?s?\sa superieure?s?\sa au-dela minimum seuil"),
     )
     + r"[^,;.()]{0,45}$"
