@@ -13,7 +13,7 @@ _ARTICLE = re.compile(
     r"^[-–•\s]*(?:article|art\.?)\s*(?:n\s?°\s*)?(?P<number>[0-9]{1,2}|premier|unique|i{1,3}|iv|vi{0,3}|ix|x)"
     r"\s*(?:er|ere|eme|e|°)?\b[\s.:–)-]*"
 )
-_MARK = re.compile(r"^(?:[-–•*·➢»]\s*|[0-9]{1,2}\s?[).°-]\s+|[a-h]\s?\)\s+)")
+_MARK = re.compile(r"^(?:[-–•*·➢»>]\s*|[0-9]{1,2}\s?[).°-]\s+|[a-h]\s?\)\s+)")
 _VERB = re.compile(
     r"^(?:d[e']\s?)?"
     + any_of(

@@ -28,7 +28,7 @@ _TO_DECIDE = any_of(
     *(r"d'attribuer", r"d'accorder", r"d'octroyer", r"d'allouer", r"de verser"),
 )
 _VOTES = words("adopte approuve vote rejette decide")
-_RESOLVES = words(r"adopte approuve autorise decide attribue accorde octroie emet fixe ratifie fait\ssienne donne\sacte")
+_RESOLVES = words(r"adopte approuve autorise decide attribue accorde octroie emet fixe ratifie fait\ssienne")
 _NO_SIGNATURE = words("apres ayant rapporteure? son sa au aux en par les? la vu sur qui que et ou a est de d'une? pour")
 _REPORTS = words(r"rapporte expose rappelle presente informe indique explique donne\slecture precise")
 _AS_VOTED = any_of(
@@ -144,13 +144,16 @@ OPENINGS: tuple[Opening, ...] = (
         rf"(?:{_BODY}\b.{{0,120}})?\b{_HAVING} (?:delibere|debattu|vote|entendu)",
         r"(?:et )?apres (?:deliberation|debat|vote|discussion|avoir delibere)\b",
         r"d\s?e\s?c\s?i\s?d\s?e(?:\s?n\s?t)?\b",
+        rf"{_BODY}\b[^.:]{{0,60}},? (?:a l'? ?unanimite|a la majorite)\b[^.]{{0,60}}[,:]$",
         r"delibere(?:nt)?\s*:?$",
         r"arrete\s*:$",
         r"ouï\b",
         r"oui l'expose",
         rf"{_BODY}\b[^.]{{0,80}},?\s*{_DECIDES}\b",
     ),
-    _opening(K.DISPOSITIF, _BEFORE | {K.VOTE}, rf"[-–•*>»➢✓❖}}#\s]*[-–•*>»➢✓❖}}#]\s*{_RESOLVES}\b"),  # > APPROUVE
+    _opening(
+        K.DISPOSITIF, _BEFORE | {K.VOTE}, rf"[-–•*>»➢✓❖}}#\s]*[-–•*>»➢✓❖}}#]\s*{_RESOLVES}(?:\b|(?=l[ae]s? ))"
+    ),  # > APPROUVE
     _opening(K.DISPOSITIF, frozenset({K.VOTE}), rf"{_RESOLVES}\b(?= \w)"),  # under “À l’unanimité,”
     _opening(
         K.PROPOSAL,

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby, pairwise
 
 from publisher.parsing.attendance_cues import COUNTS_CUE, cue_of
@@ -40,8 +41,17 @@ def acts_of_register(lines: Sequence[Line]) -> list[list[Line]]:
     better: words of a head may be misread in a scan.
     """
     numbered, headed = numbered_pages(lines), _headed(lines)
-    cuts = numbered if len(numbered) >= len(headed) and len(numbered) > 1 else headed
-    return [list(lines[start:end]) for start, end in pairwise([0, *cuts[1:], len(lines)])]
+    by_number = len(numbered) >= len(headed) and len(numbered) > 1
+    cuts = numbered if by_number else headed
+    acts = [list(lines[start:end]) for start, end in pairwise([0, *cuts[1:], len(lines)])]
+    return [_without_running_numbers(act) for act in acts] if by_number else acts
+
+
+def _without_running_numbers(act: list[Line]) -> list[Line]:
+    """The lines of an act with its number at the head of its other pages told to be page furniture."""
+    numbers = [line for line in act if not line.blank and _RUNNING.fullmatch(line.folded)]
+    again = {line.start for line in numbers[1:] if line.folded == numbers[0].folded}
+    return [replace(line, kind="page_furniture") if line.start in again else line for line in act]
 
 
 def numbered_pages(lines: Sequence[Line]) -> list[int]:

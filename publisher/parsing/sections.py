@@ -56,6 +56,10 @@ _REPORTED = re.compile(  # who speaks, and a verb of reporting
 _NAMES = re.compile(rf"^[-–•*\s]*(?:{HONORIFIC}\s+{NAME}|{NAME}\s*[,;(])")
 _STATUS = re.compile(r"\W*(?:presents?|absents?|excuses?|procurations?|pouvoirs?|votants?|secretaires?)\b")
 _NUMBER_LINE = re.compile(r"\(?\s*(?:deliberation\s+)?n\s?°\s*[a-z0-9][\w\s./-]{1,30}\)?$")
+_REPORT_NUMBER = re.compile(r"rapport\s+n\s?°?\s?[a-z0-9][a-z0-9/._-]*")
+_ACT_NUMBER = re.compile(r"deliberation\s+n\s?°")
+_HEAD_LINES = 40
+_UNLISTED = re.compile(r"rapporteure?\b|(?:deliberation\s+)?n\s?°")  # no member's line
 _SUBJECT = words(
     "subvention attribution convention approbation demande budget octroi designation modification avis "
     "autorisation vote"
@@ -71,8 +75,12 @@ _ADOPTS = re.compile(
     rf"{_BODY}[\w ]{{0,30}}(?:, apres en avoir delibere,)? (?:adopte|approuve|accepte)s?"
     r"(?: (?:cette|la|les|ces) propositions?| le rapport)?(?:,? (?:a l'unanimite|a la majorite)[\w ]{0,60})?\.?"
 )
-_AFTER_LISTS = re.compile(r"[od]?b[ij]ets?\s*(?:de la deliberation\s*)?(?:[:;–-]|\\?\*)|secretaires?\s?(?:de\s)")
+_AFTER_LISTS = re.compile(
+    r"[od]?b[ij]ets?\s*(?:de la deliberation\s*)?(?:[:;–-]|\\?\*)|(?P<secretary>secretaires?\s?de\s)"
+)
 _HEAD = 80  # lines in which the title is labelled, or the secretary named
+_INITIAL = re.compile(r"[A-ZÀ-Þ]\.\s?-?(?:[A-ZÀ-Þ]\.\s?)?[A-ZÀ-Þ][\w' -]+$")  # C. ROUX, who signs
+_REASONED = frozenset({K.VISAS, K.CONSIDERATIONS, K.STATEMENT, K.PROPOSAL, K.DISPOSITIF, K.VOTE})
 _BEFORE_LISTS = frozenset({K.TITLE, K.STATEMENT, K.AGENDA})
 _BULLETS = "-–•*·➢o"
 _HEADING_LENGTH = 60  # characters
@@ -99,9 +107,12 @@ def cut(source: str, lines: Sequence[Line], start: K = K.HEADER) -> tuple[Sectio
             kind = K.ATTENDANCE if lists else _kind_of(source, lines, index, current, gap=gap)
             if kind is K.TITLE and current is K.ATTENDANCE and titled and opened_by(line.folded, current) is None:
                 kind = K.STATEMENT
-            if kind is K.TITLE and current is K.ATTENDANCE and index < listed_until:
+            unlisted = _UNLISTED.match(line.folded) is not None
+            if kind is K.TITLE and current is K.ATTENDANCE and index < listed_until and not unlisted:
                 kind = K.ATTENDANCE
             titled = titled or kind is K.TITLE
+            if kind is K.REPORT and current is K.HEADER and _of_head(lines, index):
+                kind = K.HEADER
             if kind is K.REPORT and current is K.ANNEXE:
                 _pull_back(source, lines, kinds)
             if current is K.RECUSALS and kind is K.STATEMENT and interrupted is K.DISPOSITIF:
@@ -114,7 +125,7 @@ def cut(source: str, lines: Sequence[Line], start: K = K.HEADER) -> tuple[Sectio
 
 def _kind_of(source: str, lines: Sequence[Line], index: int, current: K, *, gap: bool) -> K:
     line = lines[index]
-    if current is K.SIGNATURE and _HEADING.match(line.folded):
+    if current is K.SIGNATURE and _HEADING.match(line.folded) and not _INITIAL.match(source, line.start, line.end):
         return K.ANNEXE
     if current in {K.HEADER, K.ATTENDANCE} and (cue_of(line.folded) or _counts(line)):
         return K.ATTENDANCE
@@ -128,8 +139,22 @@ def _kind_of(source: str, lines: Sequence[Line], index: int, current: K, *, gap:
 
 
 def _end_of_lists(lines: Sequence[Line]) -> int:
-    """Index of the line of the head that labels the title or names the secretary: lists of members go on up to it."""
-    return next((i for i, line in enumerate(lines[:_HEAD]) if _AFTER_LISTS.match(line.folded)), 0)
+    """Index after the lists of members: of the line of the head that labels the title, or after the secretary's."""
+    end = 0
+    for index, line in enumerate(lines[:_HEAD]):
+        if not line.blank and opened_by(line.folded, K.ATTENDANCE) in _REASONED:
+            break
+        if match := _AFTER_LISTS.match(line.folded):
+            end = index + (match["secretary"] is not None)
+    return end
+
+
+def _of_head(lines: Sequence[Line], index: int) -> bool:
+    """Whether the number of a report stands in the head of an act: who sits, or what is voted, is told below it."""
+    if not _REPORT_NUMBER.fullmatch(lines[index].folded):
+        return False
+    below = [line for line in lines[index + 1 : index + _HEAD_LINES] if not line.blank]
+    return any(cue_of(line.folded) or _counts(line) or _ACT_NUMBER.match(line.folded) for line in below)
 
 
 def _counts(line: Line) -> bool:
@@ -176,7 +201,8 @@ def _after_gap(source: str, line: Line, paragraph: str, current: K) -> K:
         bullet = line.folded[0] in _BULLETS or line.folded[0].isdigit()
         return current if bullet else K.STATEMENT
     if current is K.SIGNATURE:
-        return K.ANNEXE if len(paragraph) > _LONG or _HEADING.match(line.folded) else K.SIGNATURE
+        heading = _HEADING.match(line.folded) and not _INITIAL.match(printed)
+        return K.ANNEXE if len(paragraph) > _LONG or heading else K.SIGNATURE
     return current
 
 

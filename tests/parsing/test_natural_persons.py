@@ -109,6 +109,7 @@ def hidden(words: str) -> list[str]:
             "M. Paul VERNE, président de l’association Judo, a signé.", ["Paul VERNE"], id="president-of-a-club"
         ),
         pytest.param("La maire propose d’accorder une aide à M. Paul VERNE.", ["Paul VERNE"], id="after-a-proposal"),
+        pytest.param("Objet : Aide à M. Paul VERNE\n\nLE MAIRE,", ["Paul VERNE"], id="office-of-the-next-paragraph"),
     ],
 )
 def test_masks(words: str, masked: list[str]) -> None:

@@ -72,6 +72,55 @@ def test_no_date_is_lent_between_two_sittings() -> None:
     assert [act.meeting_date for act in acts(characters)] == ["2025-03-18", None, "2025-04-08", "2025-04-08"]
 
 
+MISREAD = """25-03/004
+
+COMMUNE DE VALCOMBREUSE
+
+DELIBERATION DU CONSEIL MUNICIPAL
+
+SEANCE DU 18 MARS 2025
+
+PRESENTS: MM. BRASSEMONT L, FERRAGUT O
+
+SECRÉTAIREDE SÉANCE : Monsieur Luc BRASSEMONT
+
+OBIET : Aides au ravalement, au profit de Madame Zélie QUINCAMPOIX
+
+LEMAIRE,
+
+Propose au Conseil de Fautoriser à individualiser une aide municipal, au profit de Madame Zélie QUINCAMPOIX
+— Propréaire Occupant à hauteur de 7 673,00 € dans le cadre de travaux dont le montant des travaux subventionnables
+retenu s'éève à la somme de 51 151,00 €
+
+LE CONSEIL,
+
+A pres en avoir dlibré,
+
+> ADOPTEla proposition de son Maire,
+> AUTORISE le Maite indvidaliser une aide municipal au profit de Madame Zélie QUINCAMPOIX à havtour de 7 67300 €
+> SOLLICITE Vside de l'Etat à hauteur de 29 748,00 €
+
+Fait et delibéré le jour
+
+Le Maire
+"""
+
+
+def test_sums_that_a_scan_spares_are_read_and_no_other() -> None:
+    (act,) = acts(MISREAD)
+    assert [(str(grant.amount), grant.natural_person) for grant in act.grants] == [("7673.00", True)]
+    assert "QUINCAMPOIX" not in str(act)
+
+
+def test_parts_of_a_scan_are_told_by_their_first_words() -> None:
+    (act,) = acts(MISREAD)
+    parts = {part.kind: MISREAD[slice(*part.span)] for part in act.parts}
+    assert parts["attendance"].strip().endswith("Luc BRASSEMONT")
+    assert parts["title"].startswith("OBIET")
+    assert parts["statement"].startswith("LEMAIRE")
+    assert parts["dispositif"].startswith("> ADOPTEla")
+
+
 @pytest.mark.parametrize(
     "characters",
     [

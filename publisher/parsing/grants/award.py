@@ -117,6 +117,7 @@ _NOT_BENEFICIARIES = re.compile(
         *(r"annee", r"an\b", r"n\s?°", r"ht\b", r"ttc\b", r"euros?", r"article", r"compte", r"chapitre"),
         *(r"depenses?", r"recettes?", r"budget", r"solde", r"autofinancement", r"reste a charge"),
         *(r"fonds propres", r"emprunt\b"),
+        r"(?:nous|vous|ils|elles) (?:a|o)\w+",  # “Nous avions prévu”
     )
 )
 _LONGEST_NAME = 160

@@ -33,6 +33,8 @@ _CLAUSE = re.compile(
         r"^\W*\(",
         r"\b(?:pour un|d'un|d'une valeur|a hauteur|sur l[ae]s?|avec [0-9]|au titre|un montant|une somme|des lors)\b",
         r"\btotal de\b",
+        r"\b(?:nous|vous|ils|elles) (?:a|o)\w+\b",  # nous avions prévu la somme de
+        r"\b(?:la|cette) somme de\b",
     )
 )
 _TOTAL = re.compile(r"^\W*(?:soit\s+)?(?:un\s+)?(?:sous[- ]?)?total")

@@ -38,6 +38,7 @@ _SEPARATOR = re.compile(rf"{_BLANK}*(?:[,;/]|[-–—](?={_BLANK})|et\b){_BLANK}
 _MOST_WORDS = 6
 _FULL = 55  # characters: a line longer than that was broken where the page ended
 _PARTICLE = frozenset(["de", "du", "des", "la", "le", "van", "von", "der", "d'", "d’"])
+_PARAGRAPH_END = re.compile(r"\n\s*(?:\n|(?=(?:le |la )?(?:maire|presidente?)\s*,?\s*(?:\n|$)))")
 _SENTENCE_BEFORE = re.compile(r"(?:^|[.!?:»\"]\s*|\n\s*)$")
 
 
@@ -144,7 +145,8 @@ def _mention(text: str, folded: str, start: int, end: int, civility: str | None)
     name = name_of(text[start:end])
     if name is None:
         return None
-    before, after = folded[max(0, start - 90) : start], folded[end : end + 120].replace("\n", " ")
+    before, after = folded[max(0, start - 90) : start], _PARAGRAPH_END.split(folded[end : end + 120])[0]
+    after = after.replace("\n", " ")
     before = re.sub(r"\b(?:monsieur|madame|m|mme|mr|mlle)\.?\s*$", "", before.replace("\n", " "))
     if IN_PLACE.search(before):
         return None
