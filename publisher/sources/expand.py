@@ -7,19 +7,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from publisher.errors import SourceError
+from publisher.sources.archives import is_member, member_origins
+from publisher.sources.beside import is_source
 from publisher.sources.names import STANDARD_INPUT, is_address, printable
 
-NOT_SOURCES = frozenset(
-    f".{name}"
-    for name in (
-        *("toml", "ini", "cfg", "yaml", "yml", "lock", "log", "db", "sqlite", "sha256", "map"),
-        *("py", "sh", "bat", "ps1", "exe", "dll", "js", "css", "svg", "woff", "woff2", "lnk"),
-        *("json", "jsonl", "jsonld", "ttl", "nt", "rdf", "bak", "old", "tmp", "part", "swp"),
-    )
-)
-"""Extensions of files that stand beside acts and hold none: settings, programs, data made from acts, remains."""
-
-_BESIDE = re.compile(r"(?:readme|licen[cs]e|changelog|lisez-?moi|lisez-?_?moi)(?:\.\w+)?|thumbs\.db|.*~|~\$.*", re.I)
 _WILD = re.compile(r"[*?\[]")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 
@@ -27,12 +18,13 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 def expand(argument: str) -> tuple[str, ...]:
     """The origins that one SOURCE argument stands for, each once, in the order of their names.
 
-    A file, an http(s) address and « - » stand for themselves. A folder stands for its files, those of its folders
-    included; hidden files and those that are evidently no source (``NOT_SOURCES``, README, LICENSE, remains of
-    editors) are left out, any other is given, so that a file that cannot be read is told rather than passed over. A
+    A file, an http(s) address and « - » stand for themselves, an archive for its members (``archives``). A folder
+    stands for its files, those of its folders included; hidden files and those that are evidently no source
+    (``beside``) are left out, any other is given, so that a file that cannot be read is told rather than passed over. A
     link to a folder is followed once, so that loops end. A pattern (``*``, ``?``, ``[…]``, ``**``) stands for what
-    it matches, folders as above; a file whose name looks like a pattern is itself. A folder that cannot be listed
-    is given as it is: ``fetch`` says why. Raises SourceError where nothing is found.
+    it matches, folders as above; a file whose name looks like a pattern is itself. A folder that cannot be listed and
+    an archive that cannot be opened are given as they are: ``fetch`` says why. Raises SourceError where nothing is
+    found.
     """
     if argument == STANDARD_INPUT or is_address(argument):
         return (argument,)
@@ -41,7 +33,7 @@ def expand(argument: str) -> tuple[str, ...]:
             f"{printable(argument)} : seules les adresses http et https sont lues ; téléchargez le document puis "
             "donnez son chemin."
         )
-    if "\0" not in argument and os.path.lexists(argument):
+    if "\0" not in argument and (os.path.lexists(argument) or is_member(argument)):
         return _found(argument, [argument])
     if _WILD.search(argument):
         return _found(argument, _matches(argument))
@@ -57,24 +49,23 @@ def _found(argument: str, paths: Iterable[str]) -> tuple[str, ...]:
         return tuple(origins)
     what = "ce dossier ne contient aucun document" if Path(argument).is_dir() else "aucun fichier ne répond à ce motif"
     raise SourceError(
-        f"{printable(argument)} : {what} ; vérifiez le chemin, ou déposez-y les délibérations (PDF, HTML ou texte)."
+        f"{printable(argument)} : {what} ; vérifiez le chemin, ou déposez-y les délibérations (PDF, HTML, "
+        "DOCX, ODT, texte…)."
     )
 
 
 def _files(path: str) -> Iterator[str]:
-    """The path itself, or the sources under it where it is a folder."""
+    """The path itself, or the sources under it where it is a folder; an archive is its members."""
     if not os.path.isdir(path):  # noqa: PTH112 - a path stays as it was given, « ./ » included
-        yield path
+        yield from member_origins(path)
         return
     for folder, names in _folders(path):
         if names is None:
             yield folder
-        else:
-            yield from (os.path.join(folder, name) for name in names if _is_source(name))  # noqa: PTH118
-
-
-def _is_source(name: str) -> bool:
-    return not _BESIDE.fullmatch(name) and os.path.splitext(name)[1].lower() not in NOT_SOURCES  # noqa: PTH122
+            continue
+        for name in names:
+            if is_source(name):
+                yield from member_origins(os.path.join(folder, name))  # noqa: PTH118
 
 
 def _folders(path: str) -> Iterator[tuple[str, list[str] | None]]:

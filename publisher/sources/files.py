@@ -4,7 +4,7 @@ import errno
 import os
 import stat
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO
 
 from publisher.errors import SourceError
 from publisher.sources.names import printable
@@ -36,7 +36,7 @@ def read_file(path: str) -> bytes:
         raise SourceError(f"{name} : ce chemin n’est pas valable ; vérifiez-le.") from error
 
 
-def limited(name: str, file: BinaryIO) -> bytes:
+def limited(name: str, file: IO[bytes]) -> bytes:
     """All that a stream holds, if that is at most SIZE_LIMIT bytes, else SourceError."""
     content = file.read(SIZE_LIMIT + 1)
     if len(content) > SIZE_LIMIT:

@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from pathlib import PurePosixPath
+from typing import BinaryIO
 from urllib.parse import unquote, urlsplit
 
 from publisher.sources.names import is_address
@@ -12,6 +13,7 @@ UNKNOWN = "application/octet-stream"
 PDF = "application/pdf"
 HTML = "text/html"
 PLAIN = "text/plain"
+ZIP = "application/zip"
 OPEN_DOCUMENT = "application/vnd.oasis.opendocument."
 OFFICE_OPEN = "application/vnd.openxmlformats-officedocument."
 
@@ -33,7 +35,7 @@ _BY_EXTENSION = {
     ".png": "image/png",
     ".tif": "image/tiff",
     ".tiff": "image/tiff",
-    ".zip": "application/zip",
+    ".zip": ZIP,
 }
 _BY_MAGIC = (
     (b"\x89PNG\r\n\x1a\n", "image/png"),
@@ -92,7 +94,7 @@ def _shown(content: bytes) -> str | None:
     if b"%PDF-" in head:  # readers accept the mark in the first kilobyte (ISO 32000-1, annex H, note 13)
         return PDF
     if head.startswith(b"PK\x03\x04"):
-        return _archive(content)
+        return archive_type(io.BytesIO(content))
     for magic, name in _BY_MAGIC:
         if head.startswith(magic):
             return name
@@ -100,15 +102,15 @@ def _shown(content: bytes) -> str | None:
     return HTML if _HTML.match(plain.removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")) else None
 
 
-def _archive(content: bytes) -> str:
+def archive_type(file: BinaryIO) -> str:
     """ZIP, or the office format that it wraps."""
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        with zipfile.ZipFile(file) as archive:
             names = set(archive.namelist())
             if "mimetype" in names and archive.getinfo("mimetype").file_size < _HEAD:
-                return archive.read("mimetype").decode("ascii").strip() or "application/zip"
+                return archive.read("mimetype").decode("ascii").strip() or ZIP
     except (zipfile.BadZipFile, UnicodeDecodeError, NotImplementedError, RuntimeError, OSError, ValueError, EOFError):
-        return "application/zip"
+        return ZIP
     if "word/document.xml" in names:
         return f"{OFFICE_OPEN}wordprocessingml.document"
-    return f"{OFFICE_OPEN}spreadsheetml.sheet" if "xl/workbook.xml" in names else "application/zip"
+    return f"{OFFICE_OPEN}spreadsheetml.sheet" if "xl/workbook.xml" in names else ZIP
