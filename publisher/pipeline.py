@@ -7,7 +7,7 @@ number of workers nor the order of the sources changes a byte.
 import logging
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -40,7 +40,7 @@ from publisher.release.work import InThisProcess, in_order
 from publisher.release.writer import StoreWriter
 from publisher.scdl import read
 from publisher.scdl.following import MOST, addresses
-from publisher.sources import Document, expand, fetch, printable
+from publisher.sources import Document, expand, fetch, is_archive, opened, printable
 from publisher.sources.names import is_address
 from publisher.text import extract
 
@@ -73,13 +73,14 @@ class Run:
 class Checked:
     """What the gate says of one act; ``shacl`` is the validation report as N-Triples, empty without an address.
 
-    ``reading`` is that of its source, in which it is the act at ``position`` (from 1).
+    ``reading`` is that of its source, in which it is the act at ``position`` (from 1) of so many ``acts``.
     """
 
     record: Deliberation
     findings: tuple[Finding, ...]
     reading: StoredReading
     position: int
+    acts: int
     shacl: bytes = b""
 
 
@@ -142,21 +143,25 @@ def check(arguments: Iterable[str], run: Run) -> tuple[list[Checked], tuple[Unre
         acts = {act_path(act.keys, making.site.addresses): act for act in assignment.acts}
         links = links_between(acts, making.site.addresses)
         jobs = [act_job(path, act, links[path], readings.get) for path, act in sorted(acts.items())]
-        checked = [
-            _checked(readings, item.record, item.findings) for item in map(Refused.without_key, assignment.refused)
-        ]
+        told = [(item.record, item.findings, b"") for item in map(Refused.without_key, assignment.refused)]
         for job, made in zip(jobs, in_order(run.workers, partial(check_act, making), jobs), strict=True):
-            checked.append(_checked(readings, job.act.record, made.findings, made.shacl))
-            run.progress("Contrôle", len(checked), len(jobs))
+            told.append((job.act.record, made.findings, made.shacl))
+            run.progress("Contrôle", len(told), len(jobs))
+    ranks = {
+        (act.source.sha256, _place(act)): (rank, len(acts)) for acts in records for rank, act in enumerate(acts, 1)
+    }
+    checked = [
+        Checked(
+            record=record,
+            findings=findings,
+            reading=readings[record.source.sha256 or ""],
+            position=ranks[record.source.sha256, _place(record)][0],
+            acts=ranks[record.source.sha256, _place(record)][1],
+            shacl=shacl,
+        )
+        for record, findings, shacl in told
+    ]
     return sorted(checked, key=lambda item: (item.record.source.uri or "", _place(item.record))), found.unread
-
-
-def _checked(
-    readings: Mapping[str, StoredReading], record: Deliberation, findings: tuple[Finding, ...], shacl: bytes = b""
-) -> Checked:
-    reading = readings[record.source.sha256 or ""]
-    before = [act for act in reading.acts() if _place(act) < _place(record)]
-    return Checked(record=record, findings=findings, reading=reading, position=len(before) + 1, shacl=shacl)
 
 
 def site_of_instance(instance: Instance) -> Site:
@@ -265,14 +270,27 @@ def _origins(
     for argument in arguments:
         try:
             found = _outside(site, argument, expand(argument))
-            known = fetch(argument, standard_input=run.standard_input) if argument == STANDARD_INPUT else None
-            origins |= dict.fromkeys(found, known)
+            if argument == STANDARD_INPUT or (is_address(argument) and is_archive(argument)):
+                origins |= _at_hand(argument, run, unread)
+            else:
+                origins |= dict.fromkeys(found)
         except SourceError as error:
             unread.append(Unread(origin=printable(argument), reason=str(error)))
     return [
         Origin(origin=origin, document=document, cache=run.instance.cache, former=former)
         for origin, document in sorted(origins.items(), key=lambda item: item[0])
     ], unread
+
+
+def _at_hand(argument: str, run: Run, unread: list[Unread]) -> dict[str, Document]:
+    """What came through standard input, or the members of an archive at an address: fetched once, for all of them."""
+    found = {}
+    for origin, member in opened(fetch(argument, standard_input=run.standard_input, cache=run.instance.cache)):
+        if isinstance(member, Document):
+            found[origin] = member
+        else:
+            unread.append(Unread(origin=origin, reason=str(member)))
+    return found
 
 
 def _outside(site: Path | None, argument: str, origins: tuple[str, ...]) -> tuple[str, ...]:

@@ -80,6 +80,13 @@ config_option = option(
     help="Fichier de configuration ; sans cette option, delib.toml du dossier courant s’il existe.",
 )
 
+corrections_option = option(
+    "--corrections",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DOSSIER",
+    help="Dossier des corrections ; sans cette option, « corrections » à côté des sources s’il existe.",
+)
+
 at_option = option(
     "--at",
     type=Moment(),

@@ -10,7 +10,7 @@ import click
 
 from publisher.cli import exits
 from publisher.cli.french import FrenchCommand, WholeNumber, option
-from publisher.cli.options import at_option, base_option, config_option, instance, now, told
+from publisher.cli.options import at_option, base_option, config_option, corrections_option, instance, now, told
 
 _EPILOG = f"""
 Exemples :
@@ -42,6 +42,7 @@ Une publication interrompue laisse la précédente en service.
     is_flag=True,
     help="Ne va pas chercher les actes aux adresses (DELIB_URL) que donnent les tableaux SCDL.",
 )
+@corrections_option
 @at_option
 @told
 def publish(
@@ -50,6 +51,7 @@ def publish(
     base: str | None,
     config: Path | None,
     workers: int | None,
+    corrections: Path | None,
     at: datetime | None,
     *,
     no_follow: bool,
@@ -72,6 +74,7 @@ def publish(
             progress=bar,
             standard_input=sys.stdin.buffer,
             follow=not no_follow,
+            corrections=corrections,
         )
         outcome = pipeline.publish(sources, to, run)
     for unread in outcome.unread:

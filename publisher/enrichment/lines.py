@@ -40,9 +40,11 @@ class Draft:
 def heading(name: str) -> str:
     """The first lines of a file of corrections, to be kept as ``corrections/{name}.toml``."""
     return (
-        f"# Corrections à la lecture des actes. À enregistrer en UTF-8 : corrections/{name}.toml,\n"
-        "# dans un dossier « corrections » placé à côté des documents. Remplacez chaque « … ».\n"
-        "# Qui corrige (un service suffit : ce texte est publié avec la correction) :\n"
+        f"# corrections/{name}.toml, enregistré en UTF-8 :\n"
+        "# les corrections à la lecture des actes.\n"
+        "# Remplacez chaque « … ».\n"
+        "\n"
+        "# Qui corrige ? Un service suffit : ce texte est publié.\n"
         f'by = "{TO_FILL}"\n'
     )
 

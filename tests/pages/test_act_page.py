@@ -252,7 +252,7 @@ def test_refusals_budget_reasons_findings_and_corrections_are_shown() -> None:
     assert "5 000 € disponible avant − 1 000 € dépense décidée = 4 000 € reste après" in said
     assert "Annexe 3 citée, absente de la source" in said
     assert "Attention L’annexe 3 manque. Voir dans le texte" in said
-    assert "/title : corrigé par le service le 1er avril 2024, faute. L’acte dit « Titre »." in said
+    assert "Acte : titre, corrigé par le service le 1er avril 2024 : faute. La lecture donnait « Titre »." in said
     assert "/actes/deliberations/valcombreuse/2023/12" in page.links()
     assert "2025-1" in said
 

@@ -97,6 +97,7 @@ _PROPERTIES = {
     "label": "libellé",
     "meeting_date": "date de la séance",
     "members": "membre",
+    "natural_person": "personne physique",
     "not_voting": "sans prendre part au vote",
     "number": "numéro",
     "operation": "opération",
@@ -160,6 +161,20 @@ def _things(act: Deliberation) -> Iterator[tuple[str, tuple[Span, ...]]]:
             yield f"/vote/groups/{position}", (group.span,)
         for position, member in enumerate(act.vote.members):
             yield f"/vote/members/{position}", (member.span,)
+
+
+def label_of(pointer: str) -> str:
+    """What the fact at a pointer is, in French: « Financement n° 3 : montant », « Acte : titre »."""
+    field, *rest = pointer.removeprefix("/").split("/")
+    inner: list[str]
+    if field in _COLLECTIONS:
+        name = f"{_COLLECTIONS[field].name} n°\u00a0{int(rest[0]) + 1}" if rest else _COLLECTIONS[field].name
+        inner = rest[1:]
+    elif field == "vote":
+        name, inner = "Vote", rest
+    else:
+        name, inner = "Acte", [field]
+    return f"{name}\u00a0: {_PROPERTIES.get(inner[0], inner[0])}" if inner else name
 
 
 def _fact(pointer: str, spans: tuple[Span, ...], keys: ActKeys) -> Fact:

@@ -2,16 +2,19 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from publisher.formatting import date
 from publisher.keys.places import thing_place
-from publisher.pages.act.facts import Facts
+from publisher.pages.act.facts import Facts, label_of
 from publisher.pages.inputs import ActInput
 from publisher.records import PartialDate, Severity, Verdict
 
 _SEVERITY = {Severity.VIOLATION: "Erreur", Severity.WARNING: "Attention", Severity.INFO: "Information"}
 _ORDER = (Severity.VIOLATION, Severity.WARNING, Severity.INFO)
 _VERDICT = {Verdict.AGREES: ("Concorde", "passed"), Verdict.DIFFERS: ("Ne concorde pas", "failed")}
+
+_TOLD = 2  # values that tell a thing: whom and how much
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,8 +82,25 @@ def _words(pointer: str | None, facts: Facts) -> str | None:
 
 
 def present_corrections(act: ActInput) -> Iterator[str]:
-    """Who corrected what, when and why; what the act says is kept beside."""
+    """Who corrected what, when and why; what was read in the act is kept beside."""
     for correction in act.record.corrections:
-        was = "" if correction.was is None else f" L’acte dit «\u00a0{correction.was}\u00a0»."
+        was = _original(correction.was)
+        read = f" La lecture donnait «\u00a0{was}\u00a0»." if was else ""
         when = date(PartialDate(correction.on))
-        yield f"{correction.pointer} : corrigé par {correction.by} le {when}, {correction.why}.{was}"
+        why = correction.why.rstrip(". ")
+        yield f"{label_of(correction.pointer)}, corrigé par {correction.by} le {when}\u00a0: {why}.{read}"
+
+
+def _original(was: Any) -> str:
+    """A value that was replaced, or what tells the thing that was: its first words."""
+    match was:
+        case None:
+            return ""
+        case bool():
+            return "oui" if was else "non"
+        case dict():
+            return ", ".join([held for held in was.values() if isinstance(held, str)][:_TOLD])
+        case list():
+            return ", ".join(filter(None, map(_original, was)))
+        case _:
+            return str(was)
