@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -10,10 +10,12 @@ import click
 from publisher.cli import exits
 from publisher.cli.french import FrenchCommand, OneOf, option
 from publisher.cli.options import told
+from publisher.errors import PublisherError, SourceError
 
 if TYPE_CHECKING:
     from publisher.parsing import Reading
     from publisher.records import Deliberation
+    from publisher.sources import Document
 
 _EPILOG = f"""
 Exemples :
@@ -21,13 +23,16 @@ Exemples :
   delib extract acte.pdf --format text        ce qui en a été compris, en français
   delib extract acte.pdf --explain            pour chaque ligne, la partie où elle a été rangée
   delib extract pv.pdf --format jsonl         un acte par ligne, pour un procès-verbal
+  delib extract actes.zip                     les actes de tous les documents d’une archive
   delib extract https://exemple.fr/acte.pdf   depuis une adresse
   delib extract - < acte.txt                  depuis l’entrée standard
 {exits.HELP}"""
 
 
 @click.command(cls=FrenchCommand, epilog=_EPILOG)
-@click.argument("file", metavar="FICHIER", help="Un fichier, une adresse http(s), ou « - » pour l’entrée standard.")
+@click.argument(
+    "file", metavar="FICHIER", help="Un fichier, une archive ZIP, une adresse http(s), ou « - » pour l’entrée standard."
+)
 @option(
     "--format",
     "form",
@@ -41,21 +46,49 @@ Exemples :
 @told
 def extract(file: str, form: str, *, explain: bool, quiet: bool) -> int:
     """Montre ce qui est lu dans un acte, sans rien publier."""
-    reading = _read(file)
-    click.echo(_explained(reading) if explain else _formatted(reading.acts, form), nl=False)
-    if not reading.acts:
+    readings, unread = _read(file)
+    acts = [act for reading in readings for act in reading.acts]
+    click.echo("".join(map(_explained, readings)) if explain else _formatted(acts, form), nl=False)
+    for reason in unread:
+        click.echo(f"Source non lue : {reason}", err=True)
+    if not acts:
         click.echo(f"{file} : aucune délibération n’a été reconnue dans cette source ; vérifiez le document.", err=True)
-        return exits.INCOMPLETE
-    return exits.DONE
+    return exits.DONE if acts and not unread else exits.INCOMPLETE
 
 
-def _read(file: str) -> "Reading":
+def _read(file: str) -> tuple[list["Reading"], list[PublisherError]]:
+    """What is read in a source, and in each member of an archive; why members are not. Raises where none can be."""
+    from publisher.sources import Document
+
+    readings, unread = list["Reading"](), list[PublisherError]()
+    for document in _documents(file):
+        try:
+            if not isinstance(document, Document):
+                raise document
+            readings.append(_reading(document))
+        except PublisherError as error:
+            unread.append(error)
+    if not readings:
+        raise unread[0]
+    return readings, unread
+
+
+def _documents(file: str) -> Iterator["Document | PublisherError"]:
+    """The document given, or those of the archive given."""
+    from publisher.sources import expand, fetch, is_archive, opened
+
+    for origin in expand(file) if is_archive(file) else (file,):
+        try:
+            yield from (document for _, document in opened(fetch(origin, standard_input=sys.stdin.buffer)))
+        except SourceError as error:
+            yield error
+
+
+def _reading(document: "Document") -> "Reading":
     from publisher.records import Source
     from publisher.scdl import read
-    from publisher.sources import fetch
     from publisher.text import extract as text_of
 
-    document = fetch(file, standard_input=sys.stdin.buffer)
     text = text_of(document)
     source = Source(
         uri=document.origin,

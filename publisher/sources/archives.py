@@ -18,7 +18,7 @@ from publisher.errors import SourceError
 from publisher.sources.beside import is_source
 from publisher.sources.bombs import MOST_MEMBERS, excess
 from publisher.sources.files import limited, read_file
-from publisher.sources.mediatypes import ZIP, archive_type
+from publisher.sources.mediatypes import ZIP, archive_type, extension
 from publisher.sources.names import printable
 
 _SUFFIX = ".zip"
@@ -28,9 +28,14 @@ _ENCRYPTED = 0x1
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
 
 
+def is_archive(origin: str) -> bool:
+    """Whether an origin, a path or an address, is named as an archive is."""
+    return extension(origin) == _SUFFIX
+
+
 def member_origins(path: str) -> tuple[str, ...]:
     """The sources of an archive, or the path itself where it is none or cannot be opened: ``fetch`` then says why."""
-    if not path.lower().endswith(_SUFFIX) or not os.path.isfile(path):  # noqa: PTH113 - a path as it was given
+    if not is_archive(path) or not os.path.isfile(path):  # noqa: PTH113 - a path as it was given
         return (path,)
     try:
         with Path(path).open("rb") as file, _opened(printable(path), file) as archive:
