@@ -293,17 +293,6 @@ def _at_hand(argument: str, run: Run, unread: list[Unread]) -> dict[str, Documen
     return found
 
 
-def _at_hand(argument: str, run: Run, unread: list[Unread]) -> dict[str, Document]:
-    """What came through standard input, or the members of an archive at an address: fetched once, for all of them."""
-    found = {}
-    for origin, member in opened(fetch(argument, standard_input=run.standard_input, cache=run.instance.cache)):
-        if isinstance(member, Document):
-            found[origin] = member
-        else:
-            unread.append(Unread(origin=origin, reason=str(member)))
-    return found
-
-
 def _outside(site: Path | None, argument: str, origins: tuple[str, ...]) -> tuple[str, ...]:
     """The origins that are not in the folder of the site: what a publication writes is no source of the next."""
     if site is None:
