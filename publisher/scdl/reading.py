@@ -22,13 +22,15 @@ _MOST_HEADINGS = 8
 def read(text: Text, source: Source, amend: Amend | None = None) -> Reading:
     """Read the acts of a source, corrected by ``amend``, private persons masked in them and in the text.
 
-    Raises TextError where it is a CSV in the columns of none of the models: its columns are not guessed.
+    Raises TextError where it is a CSV in the columns of none of the models, which are not guessed, or without any row.
     """
     table = find_table(text.characters)
     if table is None:
         if source.media_type == CSV:
             raise TextError(_refusal(source, headings(text.characters)))
         return read_words(text, source, amend)
+    if not table.rows:
+        raise TextError(f"{source.uri} : ce tableau n’a que son en-tête, aucune ligne ; vérifiez le fichier.")
     acts = acts_of_table(table, source, len(text.characters))
     amended = amend(text.characters, acts) if amend else Amended(acts=acts)
     protected = protect(text.characters, amended.acts, amended.persons)
@@ -36,7 +38,7 @@ def read(text: Text, source: Source, amend: Amend | None = None) -> Reading:
 
 
 def acts_of_table(table: Table, source: Source, characters: int) -> tuple[Deliberation, ...]:
-    """The records of a table of so many characters, in the order of their rows.
+    """The records of a table of so many characters, in the order of their rows, of which there is one at least.
 
     Every row is in one record; those that cannot be told are in a last one, which states nothing and is refused. The
     header, and what is found about it, stand with the first.
@@ -52,7 +54,7 @@ def acts_of_table(table: Table, source: Source, characters: int) -> tuple[Delibe
         acts = [act_of_row(table, rows[0], origin) for rows, origin in zip(groups, origins, strict=True)]
     else:
         acts = [act_of_rows(table, rows, origin) for rows, origin in zip(groups, origins, strict=True)]
-    if untold or not acts:
+    if untold:
         acts.append(_untold(table, untold, source))
         owner |= {row.number: len(acts) - 1 for row in untold}
     acts[0] = replace(acts[0], findings=(*_of_header(table), *acts[0].findings))
@@ -66,7 +68,7 @@ def _with_parts(
     starts = [row.span.start for row in table.rows]
     ends = [*starts[1:], characters]
     parts: list[list[Part]] = [[] for _ in acts]
-    parts[0].append(Part(kind=PartKind.HEADER, span=Span(0, starts[0] if starts else characters)))
+    parts[0].append(Part(kind=PartKind.HEADER, span=Span(0, starts[0])))
     for row, start, end in zip(table.rows, starts, ends, strict=True):
         at = owner[row.number]
         kind = PartKind.UNRECOGNISED if at == unrecognised else PartKind.DISPOSITIF
@@ -85,7 +87,7 @@ def _untold(table: Table, rows: Sequence[Row], source: Source) -> Deliberation:
         Finding(severity=Severity.VIOLATION, code="scdl.row", message=_why(table, row), span=row.span) for row in rows
     )
     return Deliberation(
-        source=replace(source, row=rows[0].number) if rows else source,
+        source=replace(source, row=rows[0].number),
         authority=Authority(name=None, kind=None),
         body=None,
         number=None,
