@@ -221,7 +221,9 @@ def _is_title(source: str, line: Line) -> bool:
 def _between_sentences(source: str, lines: Sequence[Line], index: int, last: int) -> bool:
     """Whether a line stands between the end of a sentence and the beginning of one, and had room for more words."""
     room = len(lines[index].folded) < _FULL
-    return room and lines[index - 1].folded.endswith(".") and last < len(lines) and source[lines[last].start].isupper()
+    start = lines[last].start if last < len(lines) else len(source)
+    begins = source[start : start + 1]  # nothing where the text ends in an empty line
+    return room and lines[index - 1].folded.endswith(".") and begins.isupper()
 
 
 def _capitals(printed: str) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from publisher.parsing.acts import read_acts
 from publisher.parsing.layout import read_lines
+from publisher.parsing.pages import page_findings
 from publisher.parsing.privacy import NOTHING_DECLARED, Persons, protect
 from publisher.parsing.recognition import is_deliberation
 from publisher.records import Deliberation, Source
@@ -43,7 +44,10 @@ def read(text: Text, source: Source, amend: Amend | None = None) -> Reading:
     """
     acts: tuple[Deliberation, ...] = ()
     if is_deliberation(text.characters):
-        acts = read_acts(text.characters, read_lines(text), source)
+        acts = tuple(
+            replace(act, findings=(*act.findings, *page_findings(act, text.pages)))
+            for act in read_acts(text.characters, read_lines(text), source)
+        )
     amended = amend(text.characters, acts) if amend and acts else Amended(acts=acts)
     protected = protect(text.characters, amended.acts, amended.persons)
     return Reading(text=replace(text, characters=protected.characters), masked=protected.masked, acts=protected.acts)

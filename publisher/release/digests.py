@@ -11,10 +11,11 @@ from importlib.metadata import version
 from pathlib import Path
 
 from publisher import resources
+from publisher.text import ocr
 
 _PACKAGE = Path(__file__).parent.parent
 _READING = ("records", "sources", "text", "parsing", "scdl")
-_READING_LIBRARIES = ("beautifulsoup4", "lxml", "pypdfium2", "python-stdnum", "text2num")
+_READING_LIBRARIES = ("beautifulsoup4", "lxml", "odfdo", "pypdfium2", "python-docx", "python-stdnum", "text2num")
 _MAKING_LIBRARIES = ("jinja2", "oxrdflib", "pyoxigraph", "pyshacl", "rdflib")
 
 
@@ -25,8 +26,8 @@ def digest(*parts: object) -> str:
 
 @cache
 def reader() -> str:
-    """Digest of what decides how a source is read."""
-    return _of([_PACKAGE / room for room in _READING], _READING_LIBRARIES)
+    """Digest of what decides how a source is read; whether scans are, and by which Tesseract, is part of it."""
+    return digest(ocr.version(), _of([_PACKAGE / room for room in _READING], _READING_LIBRARIES))
 
 
 def corrected(corrections: tuple[object, ...]) -> str:
