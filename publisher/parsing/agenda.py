@@ -1,9 +1,11 @@
 """The agenda (*ordre du jour*) that minutes print before the items: its entries, and whether a line is one of them."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from publisher.parsing.attendance_cues import cue_of
 from publisher.parsing.layout import Line
@@ -146,4 +148,14 @@ def same(words: str, rank: int | None, entry: Entry) -> bool:
         return True
     if len(short) < 8 or len(short) * (2 if same_rank else 1.6) < len(long):
         return False
-    return SequenceMatcher(None, words, entry.words).ratio() >= (_ALIKE_OF_RANK if same_rank else _ALIKE)
+    alike = _ALIKE_OF_RANK if same_rank else _ALIKE
+    common = (_letters(words) & _letters(entry.words)).total()  # no common sequence has more letters
+    if 2 * common < alike * (len(words) + len(entry.words)):
+        return False
+    return SequenceMatcher(None, words, entry.words).ratio() >= alike
+
+
+@lru_cache(maxsize=1024)
+def _letters(words: str) -> Counter[str]:
+    """How often each letter stands in words."""
+    return Counter(words)

@@ -6,6 +6,7 @@ Patterns are for folded text; values are exact decimals with two places.
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from publisher.parsing.numbers import NUMBER_IN_WORDS, in_words
 from publisher.parsing.passage import Passage
@@ -36,6 +37,8 @@ _BARE = re.compile(rf"[-+]?\s?(?P<figures>{FIGURES})")
 _BARE_CURRENCY = re.compile(r"(?:€\s?uros?|€|euros?|eur)\.?$")
 _SCALES = {"k": 3, "m": 6, "md": 9, "mds": 9, "millier": 3, "million": 6, "milliard": 9}  # powers of ten
 _REACH = 8  # characters: a bracket, a comma or “soit” between a sum in words and the same in figures
+_TORN = re.compile(r"(?<![a-z0-9])(?=[0-9. |]*[oil|])(?=[oil|. ]*[0-9])[0-9oil|. ]+$|[a-z]$")  # just before a sum
+_LONGEST = 14  # characters of figures that letters may tear
 _CENT = Decimal("0.01")
 
 
@@ -83,10 +86,12 @@ def find_amounts(passage: Passage) -> tuple[Amount, ...]:
     """All sums of the passage that carry their currency, in order.
 
     A sum in words and the same in figures beside it are one, told by the figures; it starts where the first does.
+    Figures that letters tear (“17 O50 €” of a scan) are none.
     """
     found = [
         Amount(_scaled(figures(match["figures"]), match["scale"]), _currency(match["currency"]), *match.span())
         for match in passage.matches(AMOUNT)
+        if not _TORN.search(passage.folded, max(0, match.start() - _LONGEST), match.start())
     ]
     for match in passage.matches(_AMOUNT_IN_WORDS):
         whole, cents = in_words(match["words"]), in_words(match["cents"]) if match["cents"] else 0
@@ -106,6 +111,16 @@ def find_amounts(passage: Passage) -> tuple[Amount, ...]:
 def _beside(match: re.Match[str], amount: Amount) -> bool:
     """Whether only a bracket, a comma or “soit” can stand between words and figures."""
     return 0 <= amount.start - match.end() <= _REACH or 0 <= match.start() - amount.end <= _REACH
+
+
+def differing(passage: Passage) -> tuple[tuple[Amount, Amount], ...]:
+    """Sums in words and other ones in figures beside them in brackets, or the other way round: (words, figures)."""
+    found = []
+    for one, other in pairwise(find_amounts(passage)):
+        bracketed = passage.text[one.end : other.start].strip() == "("
+        if bracketed and one.in_words != other.in_words and one.currency == other.currency and one.value != other.value:
+            found.append((one, other) if one.in_words else (other, one))
+    return tuple(found)
 
 
 def bare_amount(cell: str) -> Money | None:
