@@ -101,7 +101,9 @@ def _before(act: Deliberation, row: Deliberation) -> bool:
 def _same(act: Deliberation, row: Deliberation) -> bool:
     """Whether authority and date allow that a row of the same number is of an act; a row may state no date."""
     ours, theirs = act.authority, row.authority
-    named = slug(ours.name or "") == slug(theirs.name or "") or (ours.siren is not None and ours.siren == theirs.siren)
+    named = slug(ours.name or "") == slug(theirs.name or "")
+    if ours.siren and theirs.siren:
+        named = ours.siren == theirs.siren
     one, other = act.meeting_date or "", row.meeting_date or ""
     return named and bool(one) and (one.startswith(other) or (bool(other) and other.startswith(one)))
 

@@ -84,7 +84,8 @@ def _codes(module: Path) -> set[str]:
 
 def test_every_finding_code_is_documented() -> None:
     page = _page("findings.md")
-    modules = [module for room in ("parsing", "enrichment", "validation") for module in (ROOT / "publisher" / room).rglob("*.py")]
+    rooms = [ROOT / "publisher" / room for room in ("parsing", "enrichment", "validation")]
+    modules = [module for room in rooms for module in room.rglob("*.py")]
     codes = set().union(*map(_codes, modules))
     assert len(codes) > 10
     assert sorted(code for code in codes if f"`{code}`" not in page) == []

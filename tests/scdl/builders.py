@@ -11,7 +11,7 @@ from publisher.scdl.columns import DELIBERATIONS, SUBVENTIONS, Model
 from publisher.text import Text, extract
 from tests import factories
 
-SIRET = "21860194600013"  # of the schema's own example
+SIRET = "21990001600003"  # of the commune of the bundled samples, with a number of establishment that fits
 BODY_SIRET = "52499120500013"
 
 ACT: Mapping[str, str] = {
