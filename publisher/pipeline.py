@@ -7,12 +7,14 @@ number of workers nor the order of the sources changes a byte.
 import logging
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor, Executor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
@@ -147,21 +149,30 @@ def check(arguments: Iterable[str], run: Run) -> tuple[list[Checked], tuple[Unre
         for job, made in zip(jobs, in_order(run.workers, partial(check_act, making), jobs), strict=True):
             told.append((job.act.record, made.findings, made.shacl))
             run.progress("Contrôle", len(told), len(jobs))
-    ranks = {
-        (act.source.sha256, _place(act)): (rank, len(acts)) for acts in records for rank, act in enumerate(acts, 1)
-    }
-    checked = [
-        Checked(
-            record=record,
-            findings=findings,
-            reading=readings[record.source.sha256 or ""],
-            position=ranks[record.source.sha256, _place(record)][0],
-            acts=ranks[record.source.sha256, _place(record)][1],
-            shacl=shacl,
-        )
-        for record, findings, shacl in told
-    ]
+    starts: defaultdict[str | None, list[int]] = defaultdict(list)
+    for act in chain.from_iterable(records):
+        starts[act.source.sha256].append(_place(act))
+    checked = [_checked(*item, readings, starts) for item in told]
     return sorted(checked, key=lambda item: (item.record.source.uri or "", _place(item.record))), found.unread
+
+
+def _checked(
+    record: Deliberation,
+    findings: tuple[Finding, ...],
+    shacl: bytes,
+    readings: Mapping[str, StoredReading],
+    starts: Mapping[str | None, Sequence[int]],
+) -> Checked:
+    """What the gate says of an act, with its place among those of its source, whose ``starts`` are known."""
+    beside = starts[record.source.sha256]
+    return Checked(
+        record=record,
+        findings=findings,
+        reading=readings[record.source.sha256 or ""],
+        position=1 + sum(start < _place(record) for start in beside),
+        acts=len(beside),
+        shacl=shacl,
+    )
 
 
 def site_of_instance(instance: Instance) -> Site:

@@ -8,6 +8,7 @@ from typing import Any
 
 from publisher.parsing.fold import fold
 from publisher.parsing.privacy import contacts
+from publisher.parsing.privacy.declared import Cleared
 from publisher.parsing.privacy.names import Range, occurrences
 from publisher.parsing.privacy.people import People
 from publisher.records import Deliberation, Source, Span
@@ -18,10 +19,19 @@ _LONG_ENOUGH = 8  # printed characters that make a string of the record certain 
 
 def ranges_to_mask(text: str, people: People) -> list[Range]:
     """All that is to be masked in a text: names wherever they stand, homes beside them, and what leads to a person."""
-    named = [*people.mentions, *occurrences(text, people.private, people.kept)]
+    named = [*people.mentions, *_named(text, people)]
     folded = fold(text)
     homes = [home for _, end in named if (home := contacts.address_after(folded, end)) is not None]
     return [*named, *homes, *contacts.everywhere(text)]
+
+
+def _named(text: str, people: People) -> list[Range]:
+    """Where private persons are named, and not a namesake who is declared to be none."""
+    found = occurrences(text, people.private, people.kept)
+    if not people.public:
+        return found
+    cleared = Cleared(text, people.public)
+    return [(start, end) for start, end in found if not cleared.covers(start, end)]
 
 
 def mask(text: str, ranges: Iterable[Range]) -> str:
@@ -74,7 +84,7 @@ class RecordMask:
         if not any(character.isalpha() for character in words):
             return words
         placed = self._by_place(words, span)
-        found = occurrences(placed, self._people.private, self._people.kept)
+        found = _named(placed, self._people)
         return mask(placed, [*found, *contacts.everywhere(placed)])
 
     def _by_place(self, words: str, span: Span | None) -> str:

@@ -37,13 +37,14 @@ class Unmasked:
 class People:
     """``private``: names to mask wherever they stand; ``mentions``: where each is told to be a person.
 
-    ``unmasked``: signs of a person without a name that can be told.
+    ``unmasked``: signs of a person without a name that can be told; ``public``: words declared to name nobody.
     """
 
     private: tuple[Name, ...]
     mentions: tuple[Range, ...]
     kept: Kept
     unmasked: tuple[Unmasked, ...]
+    public: tuple[str, ...] = ()
 
 
 def find_people(text: str, acts: Iterable[Deliberation], declared: Persons = NOTHING_DECLARED) -> People:
@@ -68,6 +69,7 @@ def find_people(text: str, acts: Iterable[Deliberation], declared: Persons = NOT
         mentions=tuple(sorted({*((mention.start, mention.end) for mention in (*private, *sure)), *local})),
         kept=_kept(text, acts, [name for name, _ in known]),
         unmasked=tuple(sign for sign in unmasked if not cleared.covers(*sign.span)),
+        public=declared.public,
     )
 
 
