@@ -11,10 +11,10 @@ BASE ?= http://127.0.0.1:$(PORT)
 # The settings that stand beside the acts, where there are any; else those of the current folder.
 SETTINGS = $(if $(wildcard $(SOURCE)/delib.toml),--config "$(SOURCE)/delib.toml")
 
-.PHONY: help install run test lint bench docs screenshots lock clean
+.PHONY: help install run test test-large lint bench docs screenshots lock clean
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 install: .venv/.installed ## make .venv, with .venv/bin/delib
 
@@ -34,6 +34,9 @@ run: install ## publish SOURCE into TO for BASE, then serve it on PORT
 
 test: install ## all tests, with branch coverage
 	$(BIN)/pytest --numprocesses 2 --cov --cov-report term:skip-covered
+
+test-large: install ## random acts in every layout, as text and PDF, hundreds of each; the table goes into docs/corpus.md
+	$(BIN)/python -m tests.roundtrip.large --acts=200 --write
 
 lint: install ## format, style and types
 	$(BIN)/ruff format --check .

@@ -170,7 +170,8 @@ def _unfinished(line: Line) -> bool:
 def _paragraph(lines: Sequence[Line], index: int) -> str:
     """Folded words from a line to the next blank one."""
     found: list[str] = []
-    for line in lines[index:]:
+    for at in range(index, len(lines)):
+        line = lines[at]
         if line.blank:
             break
         if line.kind is None:
