@@ -17,6 +17,7 @@ from publisher.parsing.passage import flow
 from publisher.parsing.registered import with_common_facts
 from publisher.parsing.registers import acts_of_register, numbered_pages
 from publisher.parsing.sections import Section, cut
+from publisher.parsing.single import act_sections
 from publisher.records import Deliberation, Source
 
 _OF_HEAD = frozenset({K.HEADER, K.ATTENDANCE})
@@ -32,7 +33,7 @@ def read_acts(source: str, lines: list[Line], origin: Source) -> tuple[Deliberat
     for own, start, end in zip(registers, starts, [*starts[1:], len(source)], strict=True):
         sitting = read_sitting(source, own)
         if sitting is None:
-            acts.append(read_act(source, cut(source, own), origin, start=start, end=end))
+            acts.append(read_act(source, act_sections(source, own), origin, start=start, end=end))
         else:
             acts.extend(_acts_of_sitting(source, sitting, origin, start, end))
     return tuple(with_common_facts(acts) if numbered_pages(lines) else acts)

@@ -31,6 +31,7 @@ _TO = re.compile(
     )
     + r"[\s:]+"
 )
+_PLAIN_TO = re.compile(r"\s(?:à|À|a|A)\s+(?=[A-ZÀ-Þ])")
 _ORDINAL = any_of(r"premier", r"deuxieme", r"troisieme", r"[0-9]+ ?(?:er|eme|e|ere)")
 _OFFICE = any_of(
     *(r"maire", r"adjoint", r"president", r"vice-president", r"conseill", r"delegue"),
@@ -128,7 +129,8 @@ def _people(passage: Passage, cue: Cue) -> list[Attendance]:
 
 
 def _member(item: Passage, cue: Cue, honorific: str | None) -> Attendance | None:
-    head, holder = _with_holder(item) if cue.status is not Status.PRESENT else (item, None)
+    proxies = cue.status is Status.REPRESENTED
+    head, holder = _with_holder(item, listed=proxies) if cue.status is not Status.PRESENT else (item, None)
     match = PERSON.match(head.text)
     if match is None or not _plausible(match["name"]):
         return None
@@ -146,9 +148,12 @@ def _member(item: Passage, cue: Cue, honorific: str | None) -> Attendance | None
     )
 
 
-def _with_holder(item: Passage) -> tuple[Passage, Person | None]:
-    """An item parted into the member and the holder of the proxy, where one is named."""
-    proxy = item.search(_TO)
+def _with_holder(item: Passage, *, listed: bool) -> tuple[Passage, Person | None]:
+    """An item parted into the member and the holder of the proxy, where one is named.
+
+    ``listed``: the list is one of proxies, where “à” alone is enough.
+    """
+    proxy = item.search(_TO) or (_PLAIN_TO.search(item.text) if listed else None)
     holder = first_person(item.cut(proxy.end())) if proxy else None
     return (item.cut(0, proxy.start()), holder) if proxy and holder else (item, None)
 

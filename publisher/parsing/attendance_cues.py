@@ -48,6 +48,8 @@ CUES = (
     _cue(rf"(?:absent|excuse){_S}[^:]{{0,40}}{_PROXY}[^:]{{0,90}}:?", Status.REPRESENTED),
     # Procurations :, Ont donné pouvoir :, Représentés :
     _cue(rf"(?:ont |ayant |a )?(?:donn\w+ )?{_PROXY}{_S}(?:\s+(?:de vote|a|donne{_S}))*\s*[:;=]", Status.REPRESENTED),
+    # Pouvoir de X à Y
+    _cue(rf"{_PROXY} d(?:e|u)\b", Status.REPRESENTED),
     # Ont donné procuration aux membres suivants :
     _cue(rf"{_HAVE} (?:donne|laisse) (?:procuration|pouvoir|delegation)[^:]{{0,40}}:?", Status.REPRESENTED),
     # Absents excusés :, Excusés ce jour :

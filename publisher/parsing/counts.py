@@ -25,7 +25,7 @@ _COUNTS = {
     "represented": (rf"\b(?:pouvoirs?|procurations?|representes?)[()s]*{_IS}{_FIGURES}\b",),
     "excused": (rf"\bexcuses?[()s]*{_IS}{_FIGURES}\b",),
     "absent": (rf"\babsents?[()s]*{_IS}{_FIGURES}\b",),
-    "voting": (rf"\b{_VOTED}[()s]*{_IS}{_FIGURES}\b",),
+    "voting": (rf"\b{_VOTED}[()s]*{_IS}{_FIGURES}\b", rf"\b{_FIGURES} votants\b"),
 }
 _PATTERNS = {name: tuple(re.compile(pattern) for pattern in patterns) for name, patterns in _COUNTS.items()}
 _QUORUM = re.compile(r"\bquorum\s*[:=]\s*(?P<count>[0-9]{1,3})\b")

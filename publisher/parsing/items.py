@@ -5,6 +5,7 @@ is put to the vote is the decision where nothing else is, a vote follows each ro
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
@@ -17,6 +18,7 @@ from publisher.parsing.passage import flow
 from publisher.parsing.patterns import any_of, words
 from publisher.parsing.people import HONORIFIC
 from publisher.parsing.sections import Section, cut
+from publisher.parsing.splitting import split, starts
 
 Kinds = list[tuple[K, Line]]
 
@@ -88,46 +90,17 @@ _CELLS = 2
 def item_sections(source: str, item: Item) -> tuple[Section, ...]:
     """The sections of an item, in reading order; every line of it is in exactly one."""
     body = list(item.body)
-    decisions = _starts(source, body, _DECISION) or _starts(source, body, _DECISION_WITHIN)[:1]
-    proposals = _starts(source, body, _PROPOSED)
-    body = _split(source, body, {*decisions, *proposals})
+    decisions = starts(source, body, _DECISION) or starts(source, body, _DECISION_WITHIN)[:1]
+    proposals = starts(source, body, _PROPOSED)
+    body = split(source, body, {*decisions, *proposals})
     kinds = _in_segments(source, body, decisions or _last_before_votes(source, body, proposals))
-    kinds = _with_recusals(_with_debate(source, _with_rows(source, kinds), decisions))
+    kinds = _with_recusals(_with_debate(source, _with_rows(source, kinds), frozenset(decisions)))
     return tuple(_grouped([*((K.TITLE, line) for line in item.head), *kinds]))
 
 
 def _grouped(kinds: Kinds) -> Iterator[Section]:
     for kind, run in groupby(kinds, key=lambda pair: pair[0]):
         yield Section(kind, tuple(line for _, line in run))
-
-
-def _split(source: str, lines: list[Line], cuts: set[int]) -> list[Line]:
-    """Lines cut where a decision or a proposal begins in the middle of one."""
-    found: list[Line] = []
-    for line in lines:
-        at = line.start
-        for cut_at in (offset for offset in sorted(cuts) if line.start < offset < line.end and line.kind is None):
-            found.append(_piece(source, line, at, cut_at))
-            at = cut_at
-        found.append(_piece(source, line, at, line.end) if at > line.start else line)
-    return found
-
-
-def _piece(source: str, line: Line, start: int, end: int) -> Line:
-    while end > start and source[end - 1].isspace():
-        end -= 1
-    return Line(start, end, line.column + start - line.start, line.folded[start - line.start : end - line.start])
-
-
-def _starts(source: str, lines: Sequence[Line], pattern: re.Pattern[str]) -> list[int]:
-    """Offsets in the source at which sentences of a pattern begin, paragraph by paragraph."""
-    starts: list[int] = []
-    for blank, run in groupby(lines, key=lambda line: line.blank):
-        if blank:
-            continue
-        paragraph = flow(source, [(line.start, line.end) for line in run if line.kind is None])
-        starts.extend(paragraph.origins[match.start()] for match in paragraph.matches(pattern))
-    return starts
 
 
 def _is_vote(source: str, line: Line) -> bool:
@@ -139,13 +112,15 @@ def _is_vote(source: str, line: Line) -> bool:
 def _last_before_votes(source: str, lines: Sequence[Line], proposals: list[int]) -> list[int]:
     """Of the proposals before each vote, the last: what is put to that vote."""
     votes = [line.start for line in lines if not line.blank and line.kind is None and _is_vote(source, line)]
-    chosen = [max((start for start in proposals if start < vote), default=None) for vote in votes]
-    return sorted({start for start in chosen if start is not None})
+    ordered = sorted(proposals)
+    before = (bisect_left(ordered, vote) for vote in votes)
+    return sorted({ordered[place - 1] for place in before if place})
 
 
 def _in_segments(source: str, lines: list[Line], deciding: list[int]) -> Kinds:
     """Kinds of the lines, each decision begun anew; what stands before the first is told by its own opening words."""
-    bounds = [index for index, line in enumerate(lines) if not line.blank and line.start in deciding]
+    begin = frozenset(deciding)
+    bounds = [index for index, line in enumerate(lines) if not line.blank and line.start in begin]
     kinds: Kinds = []
     for position, (start, end) in enumerate(zip([0, *bounds], [*bounds, len(lines)], strict=True)):
         own = lines[start:end]
@@ -179,7 +154,7 @@ def _plain(source: str, kinds: Kinds, *, decided: bool) -> Kinds:
     return found
 
 
-def _with_debate(source: str, kinds: Kinds, decisions: list[int]) -> Kinds:
+def _with_debate(source: str, kinds: Kinds, decisions: frozenset[int]) -> Kinds:
     """Who speaks after the decision is debate, up to the next decision, vote or item of the decision."""
     found: Kinds = []
     debating, after_gap, decided = False, True, False

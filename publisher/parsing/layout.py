@@ -119,14 +119,19 @@ def _gutter(source: str, lines: list[Line]) -> int | None:
 
 
 def _last_beside(source: str, lines: list[Line], gutter: int) -> int:
-    """Index of the last line of the narrow column; the first line that runs across the gutter ends it."""
-    last = 0
+    """Index of the last line of the narrow column beside which or below which the other column goes on.
+
+    The first line that runs across the gutter ends it.
+    """
+    last = left = 0
     for index, line in enumerate(lines):
         found = cells(source, line)
         if any(cell.column < gutter - 2 and cell.last_column > gutter for cell in found) and not line.kind:
             break
         if found and found[0].last_column < gutter:
-            last = index
+            left = index
+        if found and found[-1].column >= gutter - 2:
+            last = left
     return last
 
 

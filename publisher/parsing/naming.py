@@ -8,7 +8,7 @@ from publisher.parsing.passage import Passage, flow
 from publisher.parsing.patterns import any_of
 from publisher.records import Span
 
-_CODE = r"[a-z0-9][a-z0-9]*(?:\s?[-_./]\s?[a-z0-9]+)*"
+_CODE = r"[a-z0-9][a-z0-9]*(?:[-_./][a-z0-9]+|\s?[-_./]\s?(?=[0-9])[a-z0-9]+)*"
 _SIGN = r"n\s?(?:°|o\b\.?|um[eé]ro)\s?:?\s?"
 _YEARLY = r"(?:[a-z]{1,6}[-_ ]?)?[0-9]{2,4}[-_./][a-z0-9_./-]*[0-9][a-z]?"
 _OF_SERVICE = r"[12][0-9]{3}\s[a-z]{1,6}\s[0-9]{1,5}[a-z]?"
@@ -49,6 +49,7 @@ _NOISE = re.compile(
     any_of(
         r"^\(?\s*(?:deliberation\s+)?n\s?°",
         r"^(?:le|la) (?:conseil|commission)\b",
+        r"^(?:m\.|mme|monsieur|madame)\s.{3,60}\brapporteure?\b",
         r"^[_.\s-]+$",
         r"^(?:question|point|dossier|affaire)\s+n\s?°\s*[0-9]+\s*$",
         r"^\W*retour\b",
@@ -113,7 +114,9 @@ def _bare(number: str) -> str:
 
 def read_title(source: str, title: list[Line], head: list[Line]) -> tuple[str, Span] | None:
     """Title of the act on one line, from its title part, else from the first sentence of its head."""
-    return _stated(source, title) or _first_paragraph(source, head) or _under_number(source, head)
+    marked = any(way.match(line.folded) for way in (_MARKED, _OBJECT, _NUMBERED) for line in title)
+    under = None if marked else _under_number(source, head)
+    return under or _stated(source, title) or _first_paragraph(source, head)
 
 
 def _stated(source: str, lines: list[Line]) -> tuple[str, Span] | None:
@@ -160,7 +163,8 @@ def _under_number(source: str, head: list[Line]) -> tuple[str, Span] | None:
     for index, line in enumerate(head[:-1]):
         if line.blank or not any(pattern.fullmatch(line.folded) for pattern in _NUMBERS):
             continue
-        paragraph = head[index + 1 :]
+        after = next((at for at in range(index + 1, len(head)) if not head[at].blank), len(head))
+        paragraph = head[after:]
         stop = next((at for at, under in enumerate(paragraph) if under.blank or _NOT_TITLE.match(under.folded)), None)
         paragraph = paragraph[:stop][:_MOST_LINES]
         words = flow(source, [(under.start, under.end) for under in paragraph])

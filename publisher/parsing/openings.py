@@ -173,6 +173,8 @@ OPENINGS: tuple[Opening, ...] = (
         K.STATEMENT,
         _REASONS,
         rf".{{0,80}}\b{_REPORTS}\b.{{0,60}}[:,]?$",
+        rf"(?:la commission|le bureau|(?:(?:monsieur|m\.) )?le maire|le president|la presidente?)\b[^.:;]{{0,60}}"
+        rf"\b(?:propose|{_REPORTS})\b",
         r"expose (?:des motifs|du)",
         r"rapport\s*:?$",
         r"sur (?:le rapport|proposition|la proposition|l'expose) de\b",

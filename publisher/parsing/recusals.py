@@ -36,8 +36,19 @@ _INTEREST = re.compile(
         r"pas (?:pris )?part au",
     )
 )
+_LISTED = re.compile(r"[^.;:,]{0,40}:\s*(?=(?:m|mme|mm|mmes|mr|monsieur|madame|messieurs|mesdames)\b)")
+_LONGEST_LIST = 200
+_OTHER = re.compile(r"\b(?:adopte|approuve|vote|pour|contre|abstention|unanimite|rejete)\w*\b")
 _ABSENT = re.compile(r"excuse\w*|absent\w*|n'a pas donne")
 _HEAD = 3  # characters: a verb that opens its sentence has its names after it
+
+
+def _who(sentence: Passage, verb: re.Match[str]) -> Passage:
+    """The words that name them: after “au vote :”, else the clause before the verb, else the sentence."""
+    if listed := _LISTED.match(sentence.folded, verb.end()):
+        other = _OTHER.search(sentence.folded, listed.end())
+        return sentence.cut(listed.end(), other.start() if other else listed.end() + _LONGEST_LIST)
+    return sentence.cut(_clause(sentence, verb.start()), verb.start()) if verb.start() > _HEAD else sentence
 
 
 def _clause(sentence: Passage, verb: int) -> int:
@@ -54,7 +65,7 @@ def read_recusals(passage: Passage) -> tuple[Recusal, ...]:
         verb = sentence.search(_NO_PART)
         if verb is None or not _INTEREST.search(sentence.folded) or _ABSENT.search(sentence.folded):
             continue
-        named = sentence.cut(_clause(sentence, verb.start()), verb.start()) if verb.start() > _HEAD else sentence
+        named = _who(sentence, verb)
         for person in people_with_civility(named):
             found.setdefault(person.name, Recusal(honorific=person.honorific, name=person.name, span=person.span))
     return tuple(found.values())

@@ -19,7 +19,8 @@ _SITTING_DATE = re.compile(
         r"(?:seance|reunion)\s*(?:publique|ordinaire|extraordinaire|pleniere|du conseil[\w ]*)?\s*(?:d[ue]|:)?\b",
         r"conseil (?:municipal|communautaire|departemental|regional)\s+(?:de [\w -]{2,40} )?(?:du\b|(?=[0-9]))",
         r"date de (?:la )?(?:seance|reunion)\s*:?",
-        r"(?:commission permanente|comite syndical|bureau communautaire) du\b",
+        r"(?:commission permanente|comite|comite syndical|bureau|bureau communautaire|conseil d'administration) du\b",
+        r"(?:conseil metropolitain|conseil syndical|assemblee \w+) du\b",
     )
 )
 _WEEKDAY = words("lundi mardi mercredi jeudi vendredi samedi dimanche")

@@ -6,12 +6,13 @@ decision names no sum itself and takes over what is stated or proposed “ci-des
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from publisher.parsing.annexes import AnnexeText, cited
 from publisher.parsing.fold import fold
 from publisher.parsing.grants.award import Award
 from publisher.parsing.grants.clauses import read_clauses
+from publisher.parsing.grants.doubts import not_as_proposed, said_in_two_ways, unread
 from publisher.parsing.grants.in_tables import read_tables
 from publisher.parsing.grants.listed import read_list
 from publisher.parsing.grants.operations import stretches
@@ -50,6 +51,7 @@ class GrantsReading:
 class Deciding:
     """Where an act may award: the lines of each article, the annexes, and the statement before the decision.
 
+    ``proposed``: what a report proposes, beside the statement.
     ``year``: of the sitting; ``own``: folded names of the authority, which awards and doesn't receive.
     """
 
@@ -59,6 +61,7 @@ class Deciding:
     statement: list[Line]
     year: str | None
     own: frozenset[str]
+    proposed: list[Line] = field(default_factory=list)
 
     def words(self, lines: list[Line]) -> Passage:
         """Running text of some lines."""
@@ -80,6 +83,7 @@ def read_grants(act: Deciding) -> GrantsReading:
     for part in (_of_annexes(act, decision, found.awards), _of_statement(act, decision, found.awards)):
         found.awards.extend(part.awards)
         found.findings.extend(part.findings)
+    found.findings.extend(_doubts(act, found.awards))
     spans = {
         f"/grants/{index}/{name}": spans
         for index, award in enumerate(found.awards)
@@ -124,6 +128,18 @@ def _of_statement(act: Deciding, decision: str, known: list[Award]) -> _Found:
     if not read.awards:
         read = _read(act, act.statement)
     return _Found(_once(read.awards), read.findings)
+
+
+def _doubts(act: Deciding, awards: list[Award]) -> Iterator[Finding]:
+    """What is told of the sums of the decision that no grant can tell."""
+    for _, lines in act.articles:
+        article = act.words(lines)
+        yield from unread(article, awards)
+        yield from said_in_two_ways(article)
+    in_decision = any(_stands_in(line, award.grant.span) for award in awards for line in act.statement)
+    if awards and not in_decision:
+        offers = (_read(act, lines, prose=False).awards for lines in (act.statement, act.proposed))
+        yield from not_as_proposed(awards, [award for found in offers for award in found])
 
 
 def _read(act: Deciding, lines: list[Line], *, prose: bool = True) -> _Found:

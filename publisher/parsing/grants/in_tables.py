@@ -134,7 +134,7 @@ def _read(
     rows = read_rows(source, lines, table.header, senses.amount, table.until)
     for at, row in enumerate(rows):
         label = _label(source, row, senses)
-        if not label or _TOTAL.search(label):
+        if not label or _is_total(source, row):
             summed = awards[since:] if label.startswith(_SUBTOTAL) else [*earlier, *awards]
             findings.extend(_wrong_total(source, row, senses, summed))
             since, last = len(awards), row.last_line + 1
@@ -152,6 +152,12 @@ def _label(source: str, row: Row, senses: Senses) -> str:
     """Folded words of a row, but for its sum."""
     others = (row.cell(source, column).text for column in range(len(row.ranges)) if column != senses.amount)
     return fold(" ".join(others)).strip()
+
+
+def _is_total(source: str, row: Row) -> bool:
+    """Whether the words of a row, or of one of its cells, say that it is a total."""
+    told = (row.cell(source, column).folded for column in range(len(row.ranges)))
+    return any(_TOTAL.search(words) for words in told)
 
 
 def _money(cell: Passage) -> tuple[Money, str] | None:

@@ -29,7 +29,6 @@ NOT_TO = re.compile(
         # what it is for: “pour le fonctionnement”, “pour l’organisation de”
         words(r"fonctionnement projet organisation realisation financement l'organisation l'acquisition l'achat"),
         words(r"travaux les\stravaux les\sdepenses"),
-        r"(?:l'|la |le |les |son |sa |ses |leurs? )?" + ACTION,
         # who decides or signs
         words(r"conseil commission maire president unanimite l'unanimite main"),
         *(r"monsieur le (?:maire|president)", r"madame l[ae] (?:maire|presidente)", r"m\. le"),
@@ -72,6 +71,7 @@ SEVERAL = re.compile(  # whose sum is a total: each one's stands elsewhere
     )
     + r"\b"
 )
+_PURPOSE = re.compile(r"(?:l'|la |le |les )?" + ACTION)
 _KIND_AND_NAME = re.compile(r"[a-zà-ÿ]{4,}\s+[«\"A-ZÀ-Þ]")  # interprofession FIBOIS
 _QUOTED = re.compile(r'"\s*([^"]{2,100}?)\s*"')
 _REACH = 400  # characters after a preposition: more than any name has
@@ -82,7 +82,7 @@ def receiver_of(sentence: Passage, verb_end: int) -> Passage | None:
     found: list[tuple[int, int, Passage]] = []
     for match in sentence.matches(_TO):
         rest = sentence.cut(match.end(), match.end() + _REACH)
-        if not rest or NOT_TO.match(rest.folded):
+        if not rest or NOT_TO.match(rest.folded) or (match["plain"] == "pour" and _PURPOSE.match(rest.folded)):
             continue
         quoted = _QUOTED.match(rest.folded)
         end = NAME_ENDS.search(rest.folded, quoted.end() if quoted else 1)

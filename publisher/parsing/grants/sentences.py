@@ -10,11 +10,12 @@ from decimal import Decimal
 from publisher.parsing.amounts import Amount, find_amounts
 from publisher.parsing.grants.award import Award, kind_of, outside_brackets
 from publisher.parsing.grants.clauses import Period, period_of
-from publisher.parsing.grants.receivers import SEVERAL, receiver_of
+from publisher.parsing.grants.receivers import ACTION, SEVERAL, receiver_of
+from publisher.parsing.grants.running import read_several
 from publisher.parsing.passage import Passage
 from publisher.parsing.patterns import any_of, words
 from publisher.parsing.sentences import sentences
-from publisher.records import Grant, Money, Number, Span
+from publisher.records import Grant, Money, Number, Share, Span
 from publisher.records.values import GrantKind
 
 _VERB = re.compile(
@@ -28,6 +29,7 @@ _VERB = re.compile(
         r"individualis(?:e|er|ation)",
         r"vers(?:e|er|ee|ees|ent|ement)",
         r"decern(?:e|er|ee|ent)",
+        r"vot(?:e|er|ent)",
         r"consent(?:ie|ir|ies)",
         r"validation du financement",
         r"valid(?:e|er) le financement",
@@ -76,6 +78,11 @@ _CONTRACT = re.compile(  # bought, not granted
         r"\b(?:vend|cede|vendre|ceder|acquiert|acquerir)\b",
     )
 )
+_OWED = re.compile(
+    r"\b(?:taxes?|impots?|redevances?|indemnites?|amendes?|remise gracieuse|non[- ]valeurs?|salaires?)\b"
+)
+_WITHDRAWS = re.compile(r"\b(?:retir|annul|abrog|rapport(?:e|er)\b|desengag|reduir|reduit|diminu)\w*")
+_AWARDS = re.compile(r"\b(?:attribuer?|accorder?|allouer?|octroie|octroyer|verser?)\b")
 _DECIDES_ITSELF = re.compile(
     any_of(
         r"validation du financement",
@@ -101,6 +108,7 @@ _NOT_AWARD = re.compile(  # what a sum is said to be, before it
         words(r"enveloppe(?:\sglobale)? plafonn?\w* (?<!d')investissement\w* prix\sunitaire chiffre\sd'affaires"),
         words(r"estim\w* evalu\w* demande\w* sollicit\w* rembours(?!able)\w* solde reste(?:\sa\scharge|\sdu)?"),
         words(r"acomptes? tranche premier\sversement"),
+        r"\bport(?:e|er|ant|ee)\b[^,;.()]{0,40}",  # portant ainsi le total à
         r"(?:montant|cout) (?:total )?(?:d[eu]s? |de la )?(?:travaux|depenses?|operation)\b[^,;.()]{0,40}",
         words(r"au\slieu inferieure?s?\sa superieure?s?\sa au-dela minimum seuil"),
     )
@@ -117,17 +125,20 @@ _AFTER_NOT_AWARD = re.compile(
         ),
     )
 )
+_THAT_IS = re.compile(r"\bsoit (?:(?:un montant|une somme) (?:annuel\w* )?de )?$")
 _OF_YEAR = re.compile(
     r"\s*\(?(?:en|pour|au titre de|sur|,)\s*(?:l'annee |l'exercice |le budget )?(?P<year>20[0-9]{2})\b"
 )
+_TOTAL = re.compile(r"\b(?:total\w*|ensemble|globale?|enveloppe)\b[^,;.]{0,40}$")
+_SEVERAL_TO = re.compile(
+    rf"\baux? (?:\w+ )?{SEVERAL.pattern}|\bsubventions? suivantes?\b|\bci-(?:apres|dessous|dessus)\b"
+)
+_FEWEST_YEARS = 2
 _RATE = re.compile(r"\b(?P<rate>[0-9]{1,3}(?:[.,][0-9]{1,2})?)\s?%")
 _TITLE_OF = r"(?P<titled>au titre d[eu]s?\s[^,;.]{3,160}?)"  # “au titre de ses activités parisiennes”
-_ACTION = r"(?!departement|etablissement|groupement)" + any_of(
-    r"[a-z-]*(?:tion|sion|ment|age|ure)s?", r"achats?", r"mise", r"travaux", r"projets?", r"fetes?"
-)
 _FOR = any_of(
     # what is paid for, named by a noun of action: “pour l’achat d’une serre”
-    rf"pour (?:(?:l'|la |le |les )?(?={_ACTION}\b)|(?=(?:son|sa|ses|leurs?|aider a financer|financer) ))",
+    rf"pour (?:(?:l'|la |le |les )?(?={ACTION})|(?=(?:son|sa|ses|leurs?|aider a financer|financer) ))",
     *(r"destinee? a ", r"afin de ", r"en vue de ", r"dans le cadre d[eu]s? ?", r"a l'occasion d[eu]s? ?"),
 )
 _AFTER_PURPOSE = any_of(
@@ -147,8 +158,12 @@ def read_sentences(
     passage: Passage, *, own: frozenset[str] = frozenset(), operation: Passage | None = None
 ) -> list[Award]:
     """Sums awarded by the sentences of a passage."""
-    read = (read_sentence(sentence, own=own, operation=operation) for sentence in sentences(passage))
-    return [award for award in read if award]
+    found: list[Award] = []
+    for sentence in sentences(passage):
+        several = read_several(sentence, own=own, operation=operation) if _can_award(sentence) else []
+        one = None if several else read_sentence(sentence, own=own, operation=operation)
+        found.extend(several or ([one] if one else []))
+    return found
 
 
 def read_sentence(
@@ -159,7 +174,7 @@ def read_sentence(
     ``own``: folded names of the authority, which awards and doesn't receive.
     """
     verb, noun = sentence.search(_VERB), sentence.search(_NOUN)
-    if verb is None or noun is None or not _awards(sentence):
+    if verb is None or noun is None or not _can_award(sentence):
         return None
     amount = _sum(sentence)
     receiver = receiver_of(sentence, verb.end()) if amount is not None else None
@@ -178,6 +193,7 @@ def read_sentence(
         operation=operation.text if operation else None,
         purpose=purpose.text if purpose else None,
         base=base[0] if base else None,
+        shares=_shares(sentence, amount),
         rate=base[1] if base else _guaranteed_share(sentence),
         period_start=period.start if period else None,
         period_end=period.end if period else None,
@@ -186,25 +202,64 @@ def read_sentence(
     return Award(grant, _facts(purpose, period, operation))
 
 
-def _awards(sentence: Passage) -> bool:
-    """Whether a sentence can award: nothing bought, received, asked for or given before."""
+def _can_award(sentence: Passage) -> bool:
+    """Whether a sentence can award: nothing bought, received, asked for, given before or taken back."""
+    if sentence.search(_VERB) is None or sentence.search(_NOUN) is None:
+        return False
     received = sentence.search(_RECEIVED) and not sentence.search(_DECIDES_ITSELF)
-    return not received and sentence.search(_PAST) is None and sentence.search(_CONTRACT) is None
+    withdrawn = sentence.search(_WITHDRAWS) and not sentence.search(_AWARDS)
+    return not received and not withdrawn and not any(map(sentence.search, (_PAST, _CONTRACT, _OWED)))
+
+
+def candidates(sentence: Passage) -> list[Amount]:
+    """The sums that a sentence can award, be it to nobody that could be told; none where it awards nothing."""
+    if not _can_award(sentence) or _SEVERAL_TO.search(sentence.folded):
+        return []
+    return [amount for amount in _possible(sentence) if not _TOTAL.search(_before(sentence, amount))]
+
+
+def _before(sentence: Passage, amount: Amount) -> str:
+    return sentence.folded[max(0, amount.start - _BEFORE) : amount.start]
+
+
+def _after(sentence: Passage, amount: Amount) -> str:
+    return sentence.folded[amount.end : amount.end + _BEFORE]
+
+
+def _possible(sentence: Passage) -> list[Amount]:
+    """The sums of a sentence but for costs, bases, ceilings, requests, and parts in brackets."""
+    guaranteed = kind_of(sentence.folded) is GrantKind.GUARANTEE  # a loan's sum may follow “remboursement”
+    return [
+        amount
+        for amount in outside_brackets(sentence, find_amounts(sentence))
+        if (guaranteed or not _NOT_AWARD.search(_before(sentence, amount)))
+        and not _AFTER_NOT_AWARD.match(_after(sentence, amount))
+    ]
 
 
 def _sum(sentence: Passage) -> Amount | None:
-    """The only sum of a sentence that can be the award: no cost, base, ceiling, request, nor a part in brackets."""
-    guaranteed = kind_of(sentence.folded) is GrantKind.GUARANTEE  # a loan's sum may follow “remboursement”
-    candidates = [
-        amount
-        for amount in outside_brackets(sentence, find_amounts(sentence))
-        if (guaranteed or not _NOT_AWARD.search(sentence.folded, max(0, amount.start - _BEFORE), amount.start))
-        and not _AFTER_NOT_AWARD.match(sentence.folded[amount.end : amount.end + _BEFORE])
-    ]
-    yearly = [amount for amount in candidates if _OF_YEAR.match(sentence.folded[amount.end : amount.end + _BEFORE])]
+    """The only sum of a sentence that can be the award; shares of it by year, or told after “soit”, are no others."""
+    found = _possible(sentence)
+    yearly = _yearly(sentence, found)
     if len(yearly) > 1:  # “150 000 €, soit 50 000 € en 2024 et 100 000 € en 2025”
-        candidates = [amount for amount in candidates if amount not in yearly]
-    return candidates[0] if len({amount.value for amount in candidates}) == 1 else None
+        found = [amount for amount in found if amount not in yearly]
+    # “150 000 €, soit 50 000 € par an”: what a sum comes to, said again
+    found = [amount for amount in found if not _THAT_IS.search(_before(sentence, amount))] or found
+    return found[0] if len({amount.value for amount in found}) == 1 else None
+
+
+def _yearly(sentence: Passage, sums: list[Amount]) -> dict[Amount, str]:
+    """Sums each followed by its year, with that year."""
+    told = ((amount, _OF_YEAR.match(_after(sentence, amount))) for amount in sums)
+    return {amount: match["year"] for amount, match in told if match}
+
+
+def _shares(sentence: Passage, total: Amount) -> tuple[Share, ...]:
+    """What of a sum is for each year, where the years make the sum."""
+    yearly = {amount: year for amount, year in _yearly(sentence, _possible(sentence)).items() if amount != total}
+    if len(yearly) < _FEWEST_YEARS or sum(amount.value for amount in yearly) != total.value:
+        return ()
+    return tuple(Share(year=year, amount=amount.value, span=amount.span(sentence)) for amount, year in yearly.items())
 
 
 def _purpose(sentence: Passage) -> Passage | None:
