@@ -11,7 +11,7 @@ BASE ?= http://127.0.0.1:$(PORT)
 # The settings that stand beside the acts, where there are any; else those of the current folder.
 SETTINGS = $(if $(wildcard $(SOURCE)/delib.toml),--config "$(SOURCE)/delib.toml")
 
-.PHONY: help install run test test-large lint bench docs screenshots lock clean
+.PHONY: help install run test test-large score lint bench docs screenshots lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -37,6 +37,10 @@ test: install ## all tests, with branch coverage
 
 test-large: install ## random acts in every layout, as text and PDF, hundreds of each; the table goes into docs/corpus.md
 	$(BIN)/python -m tests.roundtrip.large --acts=200 --write
+
+score: install ## what is read of the reference acts, against the facts read by hand
+	@if [ ! -d ../shared/corpus ] && [ "$$CI" != true ]; then echo "left out: ../shared/corpus is absent"; \
+	else $(BIN)/python ../shared/corpus/score.py $(BIN)/delib --need=0.95; fi
 
 lint: install ## format, style and types
 	$(BIN)/ruff format --check .
