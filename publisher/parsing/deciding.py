@@ -20,7 +20,7 @@ DECIDES = any_of(
         "decide(?:nt)? approuve(?:nt)? adopte(?:nt)? accepte(?:nt)? autorise(?:nt)? attribue accorde fixe emet designe"
     ),
     words("nomme elit valide prononce rejette ajourne refuse s'engage ratifie"),
-    r"(?:donne|donnent|prend|prennent) (?:acte|son accord|leur accord|un avis|pouvoir)",
+    r"(?:donne|donnent|prend|prennent)(?:,? a l'? ?unanimite,?)? (?:acte|son accord|leur accord|un avis|pouvoir)",
 )
 """A verb that decides; a participle after “a” or “avait” tells of the past."""
 

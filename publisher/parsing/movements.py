@@ -36,6 +36,7 @@ _VERBS = (
         ),
     ),
 )
+_PRONOUN = re.compile(r"(?:il|elle)\s*")
 _WHEN = r"(?:avant|a partir d[eu]|au|pour|a compter d[eu]|jusqu'a[u]?|des|apres)"
 _STAGE = r"(?:(?:vote|examen|debat|presentation) )?(?:d[eu] |de la |de l')?"
 _ITEM = re.compile(
@@ -43,15 +44,18 @@ _ITEM = re.compile(
     r"(?P<item>[a-z0-9][a-z0-9/._-]*)"
 )
 _AROUND = 120
+_BESIDE = 4  # characters between “départ de” and who leaves: “leur départ du dernier conseil : M. X” names nobody
 
 
 def read_movements(passages: tuple[Passage, ...]) -> tuple[Movement, ...]:
     """Arrivals and departures that passages tell, in order, each once."""
     found: dict[tuple[str | None, Kind], Movement] = {}
     for passage in passages:
+        spoken: Person | None = None  # who was the subject of the sentence before
         for words in sentences(passage):
-            for movement in (*_noun(words), *_verb(words)):
+            for movement in (*_noun(words), *_verb(words, spoken)):
                 found.setdefault((movement.name, movement.kind), movement)
+            spoken = _subject(words)
     return tuple(found.values())
 
 
@@ -60,17 +64,24 @@ def _noun(words: Passage) -> Iterator[Movement]:
         rest = words.cut(match.end(), match.end() + _AROUND)
         kind = Kind.ARRIVAL if match["kind"].startswith("arriv") else Kind.DEPARTURE
         people = tuple(people_with_civility(rest))
-        if people:
+        if people and people[0].start <= _BESIDE:
             yield from (_movement(words, person, kind, match.start(), match.end()) for person in people)
 
 
-def _verb(words: Passage) -> Iterator[Movement]:
+def _subject(words: Passage) -> Person | None:
+    """Who is named at the head of a sentence."""
+    person = first_person(words, civility_needed=True)
+    return person if person is not None and person.start == 0 else None
+
+
+def _verb(words: Passage, spoken: Person | None) -> Iterator[Movement]:
+    """Movements that a verb tells; “Il quitte la séance” is of whoever the sentence before is about."""
     for kind, pattern in _VERBS:
         match = words.search(pattern)
         if match is None:
             continue
         before = words.cut(0, match.start())
-        person = first_person(before, civility_needed=True)
+        person = first_person(before, civility_needed=True) or (spoken if _PRONOUN.fullmatch(before.folded) else None)
         hour = next(iter(find_hours(words.cut(match.start(), match.end() + _AROUND))), None)
         item = words.search(_ITEM, match.start())
         if person is not None and (hour or item or "seance" in match[0]):

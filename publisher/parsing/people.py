@@ -94,14 +94,17 @@ def people_with_civility(passage: Passage) -> Iterator[Person]:
 
 
 _NEXT = words("M Mme Mmes Mr MM Mlle Monsieur Madame")
+_SEVERAL = words(r"Mesdames Mmes MESDAMES MMES Messieurs MM\.? MESSIEURS Mrs Ms")
 _SEPARATOR = re.compile(
     any_of(
         r"\s*[,;]\s*(?:ainsi que\s+|et\s+)?",
         # a civility of both: “Mesdames et Messieurs GRUDÉ, BAILLIF”
-        r"(?:^|(?<=[\s:]))(?:Mesdames|Mmes|MESDAMES|Messieurs|MM\.?)\s+(?:et|ET|&)\s+(?:Messieurs|MM\.?|MESSIEURS|Mesdames|Mmes)\s+",
+        rf"(?:^|(?<=[\s:])){_SEVERAL}\s+(?:et|ET|&)\s+{_SEVERAL}\s+",
         rf"\s+(?:et|ainsi que)\s+(?={_CAPITAL})",
         r"\s+[-–—•]\s+",
         rf"\s+[-–—](?={_CAPITAL})",
+        rf"–\s+(?={_CAPITAL})",
+        rf"(?<=[a-zà-ÿ])–(?={_CAPITAL}[\w’'-]+ {_CAPITAL})",  # Hervé ROUX–David PETIT
         # nothing but the next civility: “Mme Isabelle … Mme Danielle … M. Patrick …”
         rf"(?<=[a-zà-ÿ{_CAPITAL[1:-1]})])(?<! à)(?<! a)(?<! par)(?<! de)\s+(?={_NEXT}\b\.?\s+{_CAPITAL})",
     )

@@ -125,6 +125,15 @@ def test_refuses_nothing_where_all_is_granted() -> None:
         ),
         pytest.param("M. TAVERNOT quitte la salle et ne prend pas part au vote.", [], id="recusal-is-no-departure"),
         pytest.param("Le courrier est arrivé à 18h45.", [], id="nobody"),
+        pytest.param(
+            "Il explique leur départ du dernier conseil : M. ROUX rappelle les faits.", [], id="of-another-day"
+        ),
+        pytest.param(
+            "M. ROUX se lève et s’indigne. Il quitte la séance à 19h10.",
+            [("ROUX", "departure", "19:10", None)],
+            id="pronoun",
+        ),
+        pytest.param("La porte reste ouverte. Il quitte la séance à 19h10.", [], id="pronoun-of-nobody"),
     ],
 )
 def test_reads_movements(words: str, expected: list[tuple[str, str, str | None, str | None]]) -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from publisher.parsing import Reading, read
 from publisher.parsing.privacy import protect
 from publisher.parsing.privacy.masking import MASK
-from publisher.parsing.privacy.names import Name, name_of, occurrences
+from publisher.parsing.privacy.names import Name, listed_alike, name_of, occurrences
 from publisher.records.encode import to_dict
 from publisher.sources import fetch
 from publisher.text import extract
@@ -188,6 +188,12 @@ def test_unnamed_birth_stops_the_act() -> None:
 )
 def test_parts_given_name_and_surname(printed: str, name: Name) -> None:
     assert name_of(printed) == name
+
+
+def test_a_double_given_name_is_no_surname() -> None:
+    listed = "Présents : Mme Marie-Alice ROUX, M. Jean-Marie PETIT, M. VALLET"
+    names = {Name((), ("marie",)), Name((), ("vallet",))}
+    assert listed_alike(listed, names) == {Name((), ("vallet",))}
 
 
 @pytest.mark.parametrize(

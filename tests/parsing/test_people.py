@@ -39,6 +39,7 @@ def test_a_civility_in_the_plural_holds_for_the_names_after_it() -> None:
         pytest.param("M. Luc ROUX, Mme Rose MARTIN", ["M. Luc ROUX", "Mme Rose MARTIN"], id="commas"),
         pytest.param("M. Luc ROUX ; Mme Rose MARTIN", ["M. Luc ROUX", "Mme Rose MARTIN"], id="semicolons"),
         pytest.param("Mmes ROUX – MARTIN – PETIT", ["Mmes ROUX", "MARTIN", "PETIT"], id="dashes"),
+        pytest.param("Mmes et Ms Luc Roux –Rose Martin–Max Petit", ["Luc Roux", "Rose Martin", "Max Petit"], id="both"),
         pytest.param("Mme Rose MARTIN M. Luc ROUX", ["Mme Rose MARTIN", "M. Luc ROUX"], id="nothing-between"),
         pytest.param("M. Luc ROUX et Mme Rose MARTIN", ["M. Luc ROUX", "Mme Rose MARTIN"], id="and"),
         pytest.param("Mme ROUX (pouvoir à M. PETIT, maire)", ["Mme ROUX (pouvoir à M. PETIT, maire)"], id="brackets"),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from publisher.parsing.fold import fold
+from publisher.parsing.privacy.given_names import GIVEN_NAMES
 
 Range = tuple[int, int]
 
@@ -147,13 +148,16 @@ def listed_alike(text: str, names: Iterable[Name]) -> frozenset[Name]:
     found: set[Name] = set()
     for name in names:
         ranges = list(_of_name(text, words, places, name, _NOTHING_KEPT))
-        if len(ranges) > len(name.surname) or any(_bare(text, start, end) for start, end in ranges):
+        whole = bool(name.given) and len(ranges) > len(name.surname)
+        if whole or any(_bare(text, start, end) for start, end in ranges):
             found.add(name)
     return frozenset(found)
 
 
 def _bare(text: str, start: int, end: int) -> bool:
-    """Whether no other word of a name touches the one at [start, end)."""
+    """Whether no other word of a name touches the one at [start, end), nor is it half of a double given name."""
+    if (text[end : end + 1] == "-" or text[start - 1 : start] == "-") and fold(text[start:end]) in GIVEN_NAMES:
+        return False
     before = re.search(r"([^\W_]+)[ \u00a0]$", text[max(0, start - 30) : start])
     after = re.match(r"[ \u00a0]([A-ZÀ-Þ][^\W_]*)", text[end : end + 30])
     told = before is not None and before[1][0].isupper() and fold(before[1]) not in CIVIL
