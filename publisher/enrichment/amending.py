@@ -30,36 +30,40 @@ def amend(amendments: Iterable[Amendment], text: str, acts: Sequence[Deliberatio
     act, or of the first act of the source where its own is not found. Whoever a correction makes a natural person is
     told to be private, so that masking, which comes last, hides their name everywhere.
     """
-    acts = tuple(acts)
-    sheets: dict[int, Sheet] = {}
-    private: list[str] = []
-    public: list[str] = []
-    for amendment in amendments:
-        chosen = range(len(acts))
-        try:
-            if amendment.action is not Action.PERSON or _tells_an_act(amendment):
-                chosen = range((at := act_of(amendment, acts)), at + 1)
-        except NoTarget as error:
-            _tell(_sheet(sheets, acts, 0), amendment, _Refused("correction.act", str(error)))
-            continue
-        if amendment.action is Action.PERSON:
-            if _declare(amendment, text, [_sheet(sheets, acts, index) for index in chosen]):
-                (private if amendment.value else public).append(amendment.words or "")
-            continue
-        sheet = _sheet(sheets, acts, chosen[0])
-        try:
-            _apply(amendment, text, sheet)
-        except NoTarget as error:
-            _tell(sheet, amendment, _Refused("correction.fact", str(error)))
-        except _Refused as error:
-            _tell(sheet, amendment, error)
-    amended = tuple(sheets[index].record() if index in sheets else act for index, act in enumerate(acts))
-    private += _natural(amended)
-    return Amended(acts=amended, persons=Persons(private=tuple(dict.fromkeys(private)), public=tuple(public)))
+    acts, amendments = tuple(acts), tuple(amendments)
+    if not amendments:
+        return Amended(acts=acts)
+    sheets = tuple(map(Sheet, acts))
+    applied = [amendment for amendment in amendments if _attempt(amendment, text, acts, sheets)]
+    amended = tuple(sheet.record() for sheet in sheets)
+    declared = {
+        person: [item.words or "" for item in applied if item.action is Action.PERSON and item.value is person]
+        for person in (True, False)
+    }
+    private = tuple(dict.fromkeys([*declared[True], *_natural(amended)]))
+    return Amended(acts=amended, persons=Persons(private=private, public=tuple(declared[False])))
 
 
-def _sheet(sheets: dict[int, Sheet], acts: Sequence[Deliberation], index: int) -> Sheet:
-    return sheets.setdefault(index, Sheet(acts[index])) if index not in sheets else sheets[index]
+def _attempt(amendment: Amendment, text: str, acts: Sequence[Deliberation], sheets: Sequence[Sheet]) -> bool:
+    """Apply a correction, or tell why it does not apply; gives whether it did."""
+    person = amendment.action is Action.PERSON
+    try:
+        own = sheets if person and not _tells_an_act(amendment) else (sheets[act_of(amendment, acts)],)
+    except NoTarget as error:
+        _tell(sheets[0], amendment, "correction.act", error)
+        return False
+    try:
+        if person:
+            _declare(amendment, text, own)
+        else:
+            _apply(amendment, text, own[0])
+    except NoTarget as error:
+        _tell(own[0], amendment, "correction.fact", error)
+    except _Refused as error:
+        _tell(own[0], amendment, error.code, error)
+    else:
+        return True
+    return False
 
 
 def _tells_an_act(amendment: Amendment) -> bool:
@@ -139,33 +143,30 @@ def _words(amendment: Amendment, text: str, extent: Span) -> Span:
     return found[0]
 
 
-def _declare(amendment: Amendment, text: str, sheets: Sequence[Sheet]) -> bool:
-    """Note that words name a natural person, or none; false where they are not in the source."""
+def _declare(amendment: Amendment, text: str, sheets: Sequence[Sheet]) -> None:
+    """Note that words name a natural person, or none. Raises _Refused where they are not in the source."""
     words = amendment.words or ""
     if not places(text, words, Span(0, len(text))):
-        _tell(sheets[0], amendment, _Refused("correction.words", "les mots cités ne sont pas dans la source"))
-        return False
+        raise _Refused("correction.words", "les mots cités ne sont pas dans la source")
     for sheet in sheets:
         for index, grant in enumerate(sheet.plain["grants"]):
             if alike(words, grant.get("beneficiary")):
                 grant["natural_person"] = amendment.value
                 sheet.note(_correction(amendment, f"/grants/{index}/natural_person", not amendment.value))
-    return True
 
 
 def _correction(amendment: Amendment, pointer: str, was: Any) -> dict[str, Any]:
     return {"pointer": pointer, "was": was, "by": amendment.by, "on": amendment.on, "why": amendment.why}
 
 
-def _tell(sheet: Sheet, amendment: Amendment, refused: _Refused) -> None:
+def _tell(sheet: Sheet, amendment: Amendment, code: str, reason: Exception) -> None:
     """Add the finding that a correction does not apply."""
     fact = f" de {amendment.pointer}" if amendment.pointer else ""
     sheet.find(
         {
             "severity": to_plain(Severity.WARNING),
-            "code": refused.code,
+            "code": code,
             "message": f"La correction{fact} du {date(PartialDate(amendment.on))} ({amendment.file}) n’est pas "
-            f"appliquée : {refused}. Mettez-la à jour, ou supprimez-la.",
-            "pointer": None,
+            f"appliquée : {reason}. Mettez-la à jour, ou supprimez-la.",
         }
     )
