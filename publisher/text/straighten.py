@@ -17,7 +17,7 @@ _MANY_SPECKS = 0.004  # share of the pixels; a clean page at 300 dpi has a tenth
 
 def straightened(image: Image.Image) -> Image.Image:
     """A grey copy that stands upright, its contrast stretched, specks taken away where they are many."""
-    grey = ImageOps.autocontrast(image.convert("L"), cutoff=1)
+    grey = ImageOps.autocontrast(image.convert("L"), cutoff=(0, 1))  # a page may hold three words alone
     if _specked(grey):
         grey = grey.filter(ImageFilter.MedianFilter(3))
     angle = skew(grey)

@@ -155,3 +155,12 @@ def test_page_that_stands_upright_is_not_turned() -> None:
     page = Image.new("L", (827, 1170), 255)
     assert skew(page) == 0
     assert straightened(page).size == page.size
+
+
+def test_few_words_on_a_page_are_read() -> None:
+    required_ocr()
+    pictures = photographed(drawn([(100, 40, "Pour extrait conforme"), (100, 50, "Odile FERRAGUT")]))
+    assert [line.split() for line in read(scanned_pdf(pictures)).characters.splitlines() if line] == [
+        ["Pour", "extrait", "conforme"],
+        ["Odile", "FERRAGUT"],
+    ]
