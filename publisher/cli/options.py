@@ -82,7 +82,7 @@ config_option = option(
 
 corrections_option = option(
     "--corrections",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=click.Path(path_type=Path),
     metavar="DOSSIER",
     help="Dossier des corrections ; sans cette option, « corrections » à côté des sources s’il existe.",
 )

@@ -72,6 +72,8 @@ def concerning(amendments: Iterable[Amendment], origin: str, sha256: str) -> tup
 
 
 def _named(wanted: list[str], pieces: list[str]) -> bool:
-    """Whether the end of a path is the one wanted, piece by piece."""
+    """Whether the end of a path is the one wanted, piece by piece; a name that looks like a pattern is itself too."""
     ends = pieces[-len(wanted) :]
-    return len(ends) == len(wanted) and all(fnmatchcase(piece, one) for piece, one in zip(ends, wanted, strict=True))
+    return len(ends) == len(wanted) and all(
+        piece == one or fnmatchcase(piece, one) for piece, one in zip(ends, wanted, strict=True)
+    )

@@ -40,7 +40,7 @@ def _is_folder(path: Path) -> bool:
 def _files(folder: Path) -> list[Path]:
     if not _is_folder(folder):
         raise ConfigError(
-            f"{folder} : ce dossier de corrections n’existe pas ; vérifiez le chemin donné à --corrections."
+            f"{folder} : aucun dossier de corrections ne porte ce nom ; vérifiez le chemin donné à --corrections."
         )
     return sorted(path for path in folder.glob("*.toml") if not path.name.startswith("."))
 

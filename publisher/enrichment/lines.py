@@ -5,6 +5,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 from publisher.enrichment.amendments import ANY, Action
 from publisher.enrichment.tables import TO_FILL
@@ -12,11 +13,12 @@ from publisher.enrichment.targets import held_at
 from publisher.enrichment.types import Kind, expected, field_kinds, kind_of
 from publisher.records import Deliberation
 from publisher.records.encode import to_dict
-from publisher.sources.names import is_address
+from publisher.sources.names import STANDARD_INPUT, is_address
 
 _TELLING = ("beneficiary", "name", "number", "account", "line", "operation_code", "group", "label", "text", "amount")
 """Fields that tell an item of a list from the others, the most telling first."""
 
+_DIGITS = 16  # of a SHA-256: enough to tell a source from any other
 _LONGEST = 200  # characters of a value that is repeated
 
 
@@ -65,11 +67,11 @@ def drafted(draft: Draft, on: datetime.date) -> str:
 
 
 def _source(record: Deliberation) -> str:
-    """The name by which the file of an act is known again: that of the file, or what its bytes are."""
+    """The name by which a source is known again: that of its file, or what its bytes are where it has none."""
     origin = record.source.uri or ""
-    if is_address(origin) or not origin or origin == "-":
-        return (record.source.sha256 or "")[:16]
-    return origin.replace("\\", "/").rsplit("/", 1)[-1]
+    path = urlsplit(origin).path if is_address(origin) else origin.replace("\\", "/")
+    name = path.rsplit("/", 1)[-1]
+    return name if name not in {"", STANDARD_INPUT} else (record.source.sha256 or "")[:_DIGITS]
 
 
 def _act(draft: Draft) -> list[str]:

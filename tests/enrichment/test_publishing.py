@@ -129,9 +129,10 @@ def test_the_folder_may_be_named_and_a_source_misspelt_is_told(tmp_path: Path) -
     said = delib("check", sources, "--corrections", folder)
     assert said.code == 0
     assert "corrections.toml, ligne 1 : aucune source lue ne répond à « autre.txt »" in said.errors
-    missing = delib("check", sources, "--corrections", tmp_path / "nulle-part")
-    assert missing.code == 2
-    assert "--corrections" in missing.errors
+    for wrong in (tmp_path / "nulle-part", folder / "corrections.toml"):
+        missing = delib("check", sources, "--corrections", wrong)
+        assert missing.code == 2
+        assert "aucun dossier de corrections ne porte ce nom" in missing.errors
 
 
 def test_the_example_of_the_documentation_does_what_it_says(tmp_path: Path) -> None:

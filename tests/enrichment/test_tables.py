@@ -164,7 +164,8 @@ def test_no_value_is_taken_for_a_sum_that_is_none(value: Any) -> None:
         ("abcdef02", "acte.pdf", False),
         ("abcdef0", "acte.pdf", False),
         ("acte.pdf", "https://exemple.fr/a/acte.pdf?v=2", True),
-        ("pv [2024].pdf", "pv 2.pdf", True),
+        ("pv [2024].pdf", "pv [2024].pdf", True),
+        ("https://exemple.fr/acte.pdf", "autre.pdf", False),
     ],
 )
 def test_a_source_is_told_by_its_name_or_its_bytes(source: str, origin: str, found: bool) -> None:

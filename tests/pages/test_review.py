@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from publisher.enrichment import Action, Draft, drafted, heading
+from publisher.enrichment import Action, Draft, concerning, drafted, heading
 from publisher.enrichment.amending import amend
 from publisher.enrichment.tables import read_table
 from publisher.pages.review import review_page
@@ -122,6 +122,25 @@ def test_the_act_is_told_where_its_source_holds_several() -> None:
     assert 'number = "2024-17"' in lines_of(page)[1]
     unnumbered = replace(act, record=replace(act.record, number=None))
     assert "position = 2 " in lines_of(page_of(unnumbered))[1]
+
+
+@pytest.mark.parametrize(
+    ("origin", "name"),
+    [
+        ("actes/2024/acte.pdf", "acte.pdf"),
+        ("https://exemple.fr/actes/acte.pdf?v=2", "acte.pdf"),
+        ("https://exemple.fr/", "79"),
+        ("-", "79"),
+    ],
+)
+def test_the_source_is_told_by_a_name_that_finds_it_again(origin: str, name: str) -> None:
+    record = deliberation()
+    sha256 = "79" + (record.source.sha256 or "")[2:]
+    known = replace(record, source=replace(record.source, uri=origin, sha256=sha256))
+    lines = drafted(Draft(record=known, position=1, acts=1, action=Action.SET, fact="/title"), ON)
+    (amendment,) = read_table(lines.replace("…", "texte") + 'by = "le service"\n', Path("c.toml"))
+    assert amendment.source.startswith(name)
+    assert concerning([amendment], origin, sha256) == (amendment,)
 
 
 def test_alike_items_are_told_by_more_values() -> None:
