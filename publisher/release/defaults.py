@@ -7,6 +7,7 @@ from publisher.identifiers import slug
 from publisher.records import Deliberation
 
 _NO_AUTHORITY = "authority.missing"
+_SIREN = 9  # digits of a SIRET that are the SIREN
 
 
 def with_defaults(record: Deliberation, configured: AuthorityDefaults) -> Deliberation:
@@ -21,7 +22,7 @@ def with_defaults(record: Deliberation, configured: AuthorityDefaults) -> Delibe
         stated,
         name=stated.name or configured.name,
         kind=stated.kind or configured.kind,
-        siren=stated.siren or configured.siren,
+        siren=stated.siren or configured.siren or (configured.siret or "")[:_SIREN] or None,
     )
     findings = tuple(finding for finding in record.findings if finding.code != _NO_AUTHORITY)
     return replace(record, authority=authority, findings=findings)

@@ -8,6 +8,7 @@ from publisher.records import (
     Deliberation,
     Finding,
     Prefecture,
+    Severity,
     Source,
     Span,
     Vote,
@@ -15,6 +16,7 @@ from publisher.records import (
 from publisher.scdl import values
 from publisher.scdl.authorities import authority, authority_spans
 from publisher.scdl.checks import row_faults
+from publisher.scdl.nomenclature import code_of
 from publisher.scdl.table import Row, Table
 
 _POINTERS = {
@@ -68,7 +70,7 @@ def _prefecture(row: Row) -> Prefecture | None:
 
 
 def _code(row: Row) -> str | None:
-    """The code of the nomenclature, as it stands: 7.1 may be 7.10 that lost its zero, which its label would say."""
+    """The code of the nomenclature, as it stands: where its label says otherwise, a finding tells it."""
     return row.words("DELIB_MATIERE_CODE") or None
 
 
@@ -126,3 +128,14 @@ def _spans(row: Row) -> Mapping[str, tuple[Span, ...]]:
 def _findings(table: Table, row: Row) -> Iterator[Finding]:
     for fault in row_faults(table, row):
         yield fault.finding(_POINTERS.get(fault.column))
+    code, label = row.words("DELIB_MATIERE_CODE"), row.words("DELIB_MATIERE_NOM")
+    named = code_of(label)
+    if code and named and named != code:
+        yield Finding(
+            severity=Severity.WARNING,
+            code="scdl.code",
+            message=f"Ligne {row.number}, colonne DELIB_MATIERE_CODE : « {code} » n’est pas le code de « {label} », "
+            f"qui est {named} ; corrigez l’un des deux, et gardez la colonne en texte (un tableur fait 7.1 de 7.10).",
+            pointer="/subject_code",
+            span=row.cell("DELIB_MATIERE_CODE").span,
+        )

@@ -3,6 +3,8 @@
 Facts of the public nomenclature: two national levels. Labels are in lower case, without comma nor parenthesis.
 """
 
+from publisher.parsing.fold import fold
+
 CHAPTERS = {
     "1": "commande publique",
     "2": "urbanisme",
@@ -80,3 +82,11 @@ def matter(code: str) -> str | None:
     """The label of a national code: « finances locales/subventions » for 7.5; None where there is none."""
     subject = _SUBJECTS.get(code)
     return None if subject is None else f"{CHAPTERS[code[0]]}/{subject}"
+
+
+def code_of(label: str) -> str | None:
+    """The code of a label written in full, whatever its case and accents; None where it is no national one."""
+    return _CODES.get(fold(label))
+
+
+_CODES = {fold(f"{CHAPTERS[code[0]]}/{subject}"): code for code, subject in _SUBJECTS.items()}

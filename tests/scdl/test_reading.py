@@ -94,6 +94,20 @@ def test_unanimity_is_not_counted() -> None:
     assert (reading.acts[0].vote, reading.acts[0].attendance_counts, reading.acts[0].findings) == (None, None, ())
 
 
+@pytest.mark.parametrize(
+    ("code", "label", "faults"),
+    [
+        pytest.param("7.10", "finances locales/divers", [], id="kept as text"),
+        pytest.param("7.1", "Finances locales/Divers", ["scdl.code"], id="zero lost"),
+        pytest.param("7.5", "finances locales/aides aux clubs", [], id="label of one's own"),
+    ],
+)
+def test_a_code_that_lost_its_zero_is_told_by_its_label(code: str, label: str, faults: list[str]) -> None:
+    _, reading = read_bytes(acts_table({"DELIB_MATIERE_CODE": code, "DELIB_MATIERE_NOM": label}))
+    assert codes(reading.acts[0]) == faults
+    assert reading.acts[0].subject_code == code
+
+
 def test_rows_of_one_decision_are_grants_of_one_act() -> None:
     text, reading = read_bytes(
         grants_table({}, {"referenceDecision": "n° 62 du 16/05/2024"}, {"nomBeneficiaire": "Amicale laïque"})
