@@ -103,7 +103,7 @@ def test_pages_of_the_site_and_their_files_are_there(release: Release) -> None:
         assert release.find("/ontologie", form)
     for download in release.downloads():
         assert download.file.stat().st_size == download.size
-    assert len(release.downloads()) == 11
+    assert len(release.downloads()) == 15
 
 
 @pytest.mark.parametrize("shapes", ["shapes.ttl", "range.ttl"])
