@@ -3,6 +3,7 @@
 import os
 import random
 import string
+import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from threading import Thread
 
 from fpdf import FPDF
 from fpdf.enums import EncryptionMethod
+from PIL import Image
 
 from tests.command import SAMPLES
 
@@ -50,11 +52,15 @@ def encrypted(path: Path) -> None:
 
 
 def without_text(path: Path) -> None:
-    """What a scanner makes: a page that is all drawing."""
+    """What a scanner makes of a blank sheet: a page that is all drawing, in which OCR finds no word either."""
     pdf = FPDF()
     pdf.add_page()
     pdf.rect(20, 20, 100, 150, style="F")
     path.write_bytes(bytes(pdf.output()))
+
+
+def blank_picture(path: Path) -> None:
+    Image.new("L", (300, 400), 255).save(path)
 
 
 def damaged(path: Path) -> None:
@@ -81,6 +87,27 @@ def dangling(path: Path) -> None:
     path.symlink_to(path.with_name("parti.txt"))
 
 
+def locked_archive(path: Path) -> None:
+    """An archive whose only member is said to be encrypted."""
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("secret.txt", RECIPE)
+    content = bytearray(path.read_bytes())
+    content[content.index(b"PK\x03\x04") + 6] |= 1
+    content[content.index(b"PK\x01\x02") + 8] |= 1
+    path.write_bytes(content)
+
+
+def bomb(path: Path) -> None:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("acte.txt", bytes(30_000_000))
+
+
+def cut_word(path: Path) -> None:
+    """A Word file without its main part's end."""
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("word/document.xml", "<w:document")
+
+
 UNREAD = (
     Bad(name="vide.txt", write=empty, said=("vide",)),
     Bad(name="vide.pdf", write=empty, said=("vide",)),
@@ -88,6 +115,10 @@ UNREAD = (
     Bad(name="bruit.txt", write=noise, said=("texte", "type", "format")),
     Bad(name="chiffre.pdf", write=encrypted, said=("mot de passe", "protégé", "chiffré")),
     Bad(name="numerise.pdf", write=without_text, said=("texte", "numéris", "image")),
+    Bad(name="blanc.png", write=blank_picture, said=("aucun mot", "installée")),
+    Bad(name="protege.zip", write=locked_archive, said=("mot de passe",)),
+    Bad(name="bombe.zip", write=bomb, said=("piégés",)),
+    Bad(name="abime.docx", write=cut_word, said=("endommagé",)),
     Bad(name="abime.pdf", write=damaged, said=("PDF", "endommagé", "illisible")),
     Bad(name="lien-mort.txt", write=dangling, said=("introuvable", "n’existe pas", "disparu", "illisible")),
 )

@@ -21,8 +21,8 @@ MOST_PIXELS = 5_000
 MOST_PAGES = 300
 """Pages of one document that are read so: some twenty minutes of work."""
 
-SECONDS = 60
-"""For one reading of a page; a page of text takes about three."""
+SECONDS = 120
+"""For one reading of a page; a page of text takes about three, of a processor that does nothing else."""
 
 _UNSURE = 60.0  # below, the sheet may lie on its side
 _POINTS = 72 / DPI

@@ -10,7 +10,7 @@ MOST_SKEW = 5.0
 
 _COARSE, _FINE = 0.5, 0.1
 _SEEN_FROM = 0.15  # degrees; less moves no word of a page off its line
-_SMALL = 900  # pixels of the longer side of the copy whose lean is measured: letters blur, lines stay
+_SMALL = 640  # pixels of the longer side of the copy whose lean is measured: letters blur, lines stay
 _SPECK = 64  # levels of grey by which a speck is darker than what is around it
 _MANY_SPECKS = 0.004  # share of the pixels; a clean page at 300 dpi has a tenth of it
 
