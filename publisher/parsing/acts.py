@@ -5,6 +5,7 @@ act: the head of a sitting stands with its first act, its end with the last, and
 with the act before it, as a part of the sitting and not of that act.
 """
 
+import re
 from collections.abc import Sequence
 
 from publisher.parsing.deliberation import Named, read_act, read_frame
@@ -22,6 +23,7 @@ from publisher.records import Deliberation, Source
 
 _OF_HEAD = frozenset({K.HEADER, K.ATTENDANCE})
 _OF_END = frozenset({K.SIGNATURE, K.NOTICE})
+_PRESENTED = re.compile(r"\s*[(–-]\s?rapporteure?\s?:?[^()]{3,60}\)?$")  # … (rapporteur : M. X)
 _ANYWHERE = frozenset({K.STAMP, K.PAGE_FURNITURE})
 
 
@@ -73,6 +75,8 @@ def _acts_of_sitting(source: str, sitting: Sitting, origin: Source, start: int, 
 
 def _named(source: str, heading: Heading) -> Named:
     title = flow(source, [(heading.start, heading.end)])
+    if presented := _PRESENTED.search(title.folded):
+        title = title.cut(0, presented.start())
     title = title.cut(0, len(title.text.rstrip(" .:;_*#–-")))
     number = flow(source, [heading.number]) if heading.number else None
     return Named(

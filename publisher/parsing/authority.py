@@ -23,6 +23,7 @@ _AFTER_NAME = any_of(
     r"\b(?:dument|legalement|regulierement|convoqu|reuni|seance|s'?est|est|se|sont|etait|ont|peut|doit)\b",
     r"\b(?:convoqu|reuni|seance|deliberation|extrait|etait|proc|compte|n°|propose|sollicit|adhere)",
     r"\b(?:a|en)\b",
+    r"\b(?:du|le) (?=[0-9]|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b)",  # of the sitting
     r"\bet\b(?! d)",
 )
 BLANK = r"[ \n]"
@@ -59,6 +60,8 @@ _FORMS = (
     _form(Kind.EPCI, "Métropole", rf"(?<!france )metropole {_OF}", 5),
     _named_so(Kind.EPCI, "(?:agglomeration|metropole)", 5),
     _form(Kind.OTHER, "Syndicat", _OF_SYNDICATS, 4),
+    _form(Kind.OTHER, "SIVOM", rf"s\.?i\.?v\.?o\.?m\.? {_OF}", 4),
+    _form(Kind.OTHER, "SIVU", rf"s\.?i\.?v\.?u\.? {_OF}", 4),
     _form(Kind.OTHER, "CCAS", rf"(?:centre communal d'action sociale|c\.?c\.?a\.?s\.?) {_OF}", 4),
     _form(Kind.COMMUNE, "Commune", rf"commune {_OF}", 5),
     _form(Kind.COMMUNE, "Ville", rf"ville {_OF}", 5),

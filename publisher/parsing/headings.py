@@ -29,13 +29,22 @@ _SIGN = r"(?:n\s?[°o]\s?\.?\s*)?"
 _CODE_ALONE = re.compile(
     rf"(?:deliberation|dcm)\s+{_SIGN}(?P<number>[a-z]{{0,6}}[-_ ]?[0-9][0-9a-z]*(?:\s?[-_/.]\s?[0-9a-z]+)*)\s*:?"
 )
-_DOTTED = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\s?[.)°:–-]?\s+(?=[^\W\d_])")
+_DOTTED = re.compile(
+    r"(?:[0-9]{1,2}\.[0-9]{1,2}\s?[.)°:–-]?|(?:[0-9]{1,2}|[ivx]{1,5})\s?[-.]\s?[0-9]{1,2}\s?[.)°:–-])\s+(?=[^\W\d_])"
+)
+_NUMBER_ALONE = re.compile(rf"{_SIGN}(?P<number>[a-z]{{0,6}}[-_ ]?(?:19|20)[0-9]{{2}}\s?[-_/.]\s?[0-9]{{1,4}})")
+_RANK_ALONE = re.compile(
+    r"(?:question|point|affaire|dossier|sujet)\s*(?:n\s?°\s*)?(?P<rank>[0-9]{1,2}|[ivx]{1,5})\s*[:.–-]?"
+)
+_TOLD = re.compile(  # “3. Tarifs : adoptés à l’unanimité”
+    r"\s*[:–-]\s+(?=(?:adopt|approuv|accord|vot|valid|accept|attribu|rejet|refus|report|ajourn|retir)ee?s?\b)"
+)
 _LABELLED = re.compile(r"objet\s*(?:de la deliberation)?\s*:\s*(?=\S)")
 _ENDS = re.compile(r"[.;,:!?]$")
 _OPENS_TEXT = re.compile(
     patterns.words(
         r"le la les l' il elle ce cette ces un une des vu considerant m mme mr monsieur madame par pour suite apres en "
-        r"afin dans sur au aux rapporteur\w* rapport expose presents? vote adopte article dit"
+        r"afin dans sur au aux rapporteur\w* rapport(?=\s?(?:$|:|n)) expose presents? vote adopte article dit"
     )
     + r"\b"
 )
@@ -105,7 +114,7 @@ def coded(source: str, lines: Sequence[Line]) -> list[Heading]:
             number = (line.start + match.start(group), line.start + match.end(group))
             start, end = line.start + match.start("title"), _title_end(lines, last)
             found.append(Heading(index, last, start, end, Style.CODED, number))
-        elif (above := _CODE_ALONE.fullmatch(line.folded)) and (heading := _alone_coded(source, lines, index, above)):
+        elif heading := _alone_coded(source, lines, index):
             found.append(heading)
     return found
 
@@ -127,18 +136,40 @@ def labelled(source: str, lines: Sequence[Line]) -> list[Heading]:
     return found
 
 
-def _alone_coded(source: str, lines: Sequence[Line], index: int, match: re.Match[str]) -> Heading | None:
-    """A number alone on its line, with the title on the next printed one."""
-    after = next((at for at in range(index + 1, min(index + 4, len(lines))) if not lines[at].blank), None)
-    if after is None or lines[after].kind is not None or len(lines[after].folded) > LONGEST:
+def _alone_coded(source: str, lines: Sequence[Line], index: int) -> Heading | None:
+    """A number alone on its line, with the title on the next printed one; one without “délibération”, above “Objet”."""
+    match = _CODE_ALONE.fullmatch(lines[index].folded) or _NUMBER_ALONE.fullmatch(lines[index].folded)
+    after = _title_below(lines, index) if match is not None else None
+    if match is None or after is None:
         return None
     label = re.match(r"objet\s*:?\s*", lines[after].folded)
+    if label is None and match.re is _NUMBER_ALONE:
+        return None
     last = _extended(source, lines, after, None)
     start = lines[after].start + (label.end() if label else 0)
     number = (lines[index].start + match.start("number"), lines[index].start + match.end("number"))
     return (
         Heading(index, last, start, _title_end(lines, last), Style.CODED, number) if start < lines[after].end else None
     )
+
+
+def _title_below(lines: Sequence[Line], index: int) -> int | None:
+    """The next printed line, where it stands near enough and is short enough to be a title."""
+    after = next((at for at in range(index + 1, min(index + 4, len(lines))) if not lines[at].blank), None)
+    if after is None or lines[after].kind is not None or len(lines[after].folded) > LONGEST:
+        return None
+    return after
+
+
+def _alone_ranked(source: str, lines: Sequence[Line], index: int) -> Heading | None:
+    """A rank alone on its line, “Question n° 3”, with the title on the next printed one."""
+    match = _RANK_ALONE.fullmatch(lines[index].folded)
+    after = _title_below(lines, index) if match is not None else None
+    if match is None or after is None:
+        return None
+    last = _extended(source, lines, after, None)
+    rank = rank_of(match["rank"])
+    return Heading(index, last, lines[after].start, _title_end(lines, last), Style.RANKED, rank=rank)
 
 
 def listed(source: str, lines: Sequence[Line], agenda: Agenda) -> list[Heading]:
@@ -170,6 +201,9 @@ def ranked(source: str, lines: Sequence[Line], start: int = 0) -> list[Heading]:
     found = []
     for index in range(start, len(lines)):
         line = lines[index]
+        if not line.blank and line.kind is None and (alone_on_line := _alone_ranked(source, lines, index)):
+            found.append(alone_on_line)
+            continue
         match = ranked_title(line.folded) if not line.blank and line.kind is None else None
         if match is None or len(line.folded) > LONGEST or not rank_of(match["rank"]):
             continue
@@ -177,7 +211,9 @@ def ranked(source: str, lines: Sequence[Line], start: int = 0) -> list[Heading]:
         if not source[at].isupper() and source[at] not in '«"':
             continue
         last = _extended(source, lines, index, None)
-        found.append(Heading(index, last, at, _title_end(lines, last), Style.RANKED, rank=rank_of(match["rank"])))
+        told = _TOLD.search(lines[last - 1].folded)
+        end = lines[last - 1].start + told.start() if told else _title_end(lines, last)
+        found.append(Heading(index, last, at, end, Style.RANKED, rank=rank_of(match["rank"])))
     return found
 
 

@@ -54,13 +54,17 @@ _PROPOSED = re.compile(
 _COUNTED = (
     r"[0-9]{1,3} (?:(?:(?:voix|votes?) )?(?:pour|contre)|abstentions?)\b(?=\s*(?:[.,;/:)]|$|et\b|[0-9]|contre|abst))"
 )
+_PUT = words(r"proces-verbal compte[-\s]rendu deliberation proposition motion rapport point projet convention budget")
 _VOTE = re.compile(
     r"[-–−•\s]*"
     + any_of(
         r"votes?\b[^.:;]{0,40}[:=]",
         r"(?:pour|contre|abstentions?)\b\s*[0-9]{0,3}\s*:",
         _COUNTED,
-        r"(?:adoptee?|approuvee?|acceptee?|rejetee?|votee?)s?\b.{0,60}(?:unanimite|majorite|voix|\.$|$)",
+        r"(?:adoptee?|approuvee?|acceptee?|accordee?|rejetee?|votee?|validee?)s?\b.{0,60}(?:unanimite|majorite|voix|\.$|$)",
+        rf"(?:l[ea] |les |cette |ce |l')?{_PUT}\b[^.;:]{{0,80}}\b(?:est|sont|a ete|ont ete) "
+        r"(?:adopte|approuve|accepte|rejete|vote|valide)e?s?\b.{0,40}(?:unanimite|majorite|voix)",
+        r"(?:reportee?|ajournee?|retiree?)s?\s*\.?$",
     )
 )
 _HOW = re.compile(r"unanim|majorite|\bvoix\b|[:=]")
@@ -131,12 +135,15 @@ def _in_segments(source: str, lines: list[Line], deciding: list[int]) -> Kinds:
             for section in cut(source, own, start=K.DISPOSITIF if position else K.STATEMENT)
             for line in section.lines
         ]
-        kinds.extend(_plain(source, found, decided=bool(bounds) and position == 0))
+        kinds.extend(_plain(source, found, decided=bool(bounds) and position == 0, opened=position > 0))
     return kinds
 
 
-def _plain(source: str, kinds: Kinds, *, decided: bool) -> Kinds:
-    """Without parts that items do not have; before a decision told further on, nothing is decided yet."""
+def _plain(source: str, kinds: Kinds, *, decided: bool, opened: bool) -> Kinds:
+    """Without parts that items do not have; before a decision told further on, nothing is decided yet.
+
+    ``opened``: the first words decide; a line like “Le conseil prend acte.” is no vote on something else.
+    """
     replaced = {K.HEADER: K.STATEMENT, K.ATTENDANCE: K.STATEMENT, K.REPORT: K.STATEMENT, K.AGENDA: K.STATEMENT}
     replaced |= {K.TITLE: K.STATEMENT, K.SIGNATURE: K.DEBATE, K.ANNEXE: K.DEBATE, K.NOTICE: K.DEBATE}
     if decided:
@@ -149,7 +156,8 @@ def _plain(source: str, kinds: Kinds, *, decided: bool) -> Kinds:
             after_gap = after_gap or line.blank
             continue
         voted = kind is K.VOTE and (_is_vote(source, line) or (voted and not after_gap))
-        found.append((K.STATEMENT if kind is K.VOTE and not voted else replaced.get(kind, kind), line))
+        unvoted = K.DISPOSITIF if opened and not after_gap else K.STATEMENT
+        found.append((unvoted if kind is K.VOTE and not voted else replaced.get(kind, kind), line))
         after_gap = False
     return found
 

@@ -6,7 +6,7 @@ what decides nothing – information, questions, debate – belongs to the sitti
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from publisher.parsing.agenda import Agenda, read_agenda
 from publisher.parsing.attendance_cues import cue_of
@@ -36,7 +36,11 @@ DECIDED = re.compile(
         r"\b(?:est|sont|a ete|ont ete) (?:proclamee?s? )?(?:elue?s?|proclamee?s?|installee?s?)\b",
     )
 )
-_MINUTES = re.compile(r"\b(?:proces[- ]verbal|compte[- ]rendu|p\.?-?v\.?|c\.?-?r\.?) (?:de |du |d'|des |de l')")
+_SORT = r"(?: (?:sommaire|succinct|analytique|integral|des debats))?"
+_MINUTES = re.compile(
+    rf"\b(?:proces[- ]verbal|compte[- ]rendu|p\.?-?v\.?|c\.?-?r\.?){_SORT} (?:de |du |d'|des |de l')"
+    rf"|^\W*(?:proces[- ]verbal|compte[- ]rendu){_SORT}\W*$"
+)
 _EXTRACT = re.compile(r"\bextraits?\s+d[ue]s?\s+(?:registre|proces|deliberations)")
 _CLOSING = re.compile(
     any_of(
@@ -200,7 +204,9 @@ def _groups(lines: Sequence[Line], headings: list[Heading]) -> list[list[Heading
     """Headings that stand one under the other with nothing printed between."""
     groups: list[list[Heading]] = []
     for heading in headings:
-        if groups and _next_printed(lines, groups[-1][-1].last) == heading.first:
+        above = groups[-1][-1] if groups else None
+        told = above is not None and above.end < lines[above.last - 1].end  # its own line says what is decided
+        if above is not None and not told and _next_printed(lines, above.last) == heading.first:
             groups[-1].append(heading)
         else:
             groups.append([heading])
@@ -220,8 +226,19 @@ def _items(lines: Sequence[Line], groups: list[list[Heading]], closing: int) -> 
     for position, (group, end) in enumerate(zip(groups, ends, strict=True)):
         heading = _title(group, groups[position + 1 :])
         head, body = tuple(lines[group[0].first : heading.last]), tuple(lines[heading.last : end])
+        if heading.end < head[-1].end:  # the decision stands on the line of the title
+            at = heading.end - head[-1].start
+            rest = replace(head[-1], start=heading.end, column=head[-1].column + at, folded=head[-1].folded[at:])
+            head = (*head[:-1], replace(head[-1], end=heading.end, folded=head[-1].folded[:at]))
+            body = (_stripped(rest), *body)
         items.append(Item(heading, head, body, decided(body)))
     return items
+
+
+def _stripped(line: Line) -> Line:
+    """A line without the blanks and the colon at its head."""
+    at = len(line.folded) - len(line.folded.lstrip(" :–-"))
+    return replace(line, start=line.start + at, column=line.column + at, folded=line.folded[at:])
 
 
 def _title(group: list[Heading], later: list[list[Heading]]) -> Heading:

@@ -37,15 +37,16 @@ def _label_first(position: str) -> str:
     """``Pour : 39 voix``; without a colon only figures: ``POUR 25 CONTRE 00``."""
     return any_of(
         rf"(?<![a-z'])\"?{position}\"?[()s]*\s*(?:au vote\s*)?[:=]\s*(?P<count>{_N}){_NO_MORE}(?:\s+{_VOICES})?",
-        rf"\b{position}\s+(?P<bare>[0-9]{{1,3}})(?=\s*[,;.–-]|\s+(?:contre|abst|pour|voix)|\s*$)",
+        rf"\b{position}\s+(?P<bare>[0-9]{{1,3}})(?=\s*[,;.(–-]|\s+(?:contre|abst|pour|voix)|\s*$)",
     )
 
 
 def _count_first(position: str) -> str:
     """``39 voix pour``, ``dix-neuf pour``, ``une abstention``."""
     return (
-        rf"(?<![0-9]\s)(?<![0-9,.])\b(?P<count>{_N})\s+(?:{_VOICES}\s+)?(?:exprimees?\s+)?\"?\s?{position}"
+        rf"(?<![0-9]\s)(?<![0-9,.])\b(?P<count>{_N})\s+(?:(?P<voices>{_VOICES})\s+)?(?:exprimees?\s+)?\"?\s?{position}"
         r"(?![a-z])(?!\s*[:=]\s*[0-9])"
+        r"(?(voices)|(?!(?<=pour)\s+(?!contre|abst|et\b|dont|ont\b)[a-z]))"  # “Habitat 60 pour l’emprunt” counts nobody
     )
 
 

@@ -120,13 +120,24 @@ _NOT_BENEFICIARIES = re.compile(
         r"(?:nous|vous|ils|elles) (?:a|o)\w+",  # “Nous avions prévu”
     )
 )
+_BODY_DECIDES = re.compile(
+    r"\b(?:conseil|assemblee|commission|comite|bureau) (?:\w+ )?(?:decide|approuve|autorise|vote)\b"
+)
+_GENERIC_ALONE = re.compile(  # a kind of body, not the name of one
+    r"(?:ladite |cette )?"
+    r"(?:associations?|clubs?|societes?|organismes?|structures?|syndicat|collectivites?|communaute|metropole)"
+)
 _LONGEST_NAME = 160
 
 
 def plausible_beneficiary(name: str) -> bool:
     """Whether words can name somebody: letters, not too long, neither a total nor a column's title."""
     folded = fold(name)
-    return 1 < len(name) <= _LONGEST_NAME and any(c.isalpha() for c in name) and not _NOT_BENEFICIARIES.match(folded)
+    if _GENERIC_ALONE.fullmatch(folded.strip()):
+        return False
+    told = _BODY_DECIDES.search(folded) is not None or name.count(")") > name.count("(")  # words of two sentences
+    named = any(c.isalpha() for c in name) and not _NOT_BENEFICIARIES.match(folded)
+    return 1 < len(name) <= _LONGEST_NAME and named and not told
 
 
 def outside_brackets(item: Passage, amounts: tuple[Amount, ...]) -> list[Amount]:
