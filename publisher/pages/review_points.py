@@ -17,6 +17,7 @@ _GRAVITY = {Severity.VIOLATION: "Bloquant", Severity.WARNING: "Attention", Sever
 _ORDER = tuple(_GRAVITY)
 _UNSURE = ("À confirmer", "info")
 _UNRECOGNISED = "unrecognised"
+_UNREAD = "grant.unread"  # words that state a sum whose beneficiary was not understood
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +105,8 @@ def _answer(act: ReviewInput, finding: Finding) -> Draft | None:
         comment = "Le nom à masquer, s’il s’agit d’une personne privée"
         return _draft(act, Action.PERSON, value=True, comment=comment)
     if not finding.pointer:
-        return None
+        missed = finding.code == _UNREAD
+        return _draft(act, Action.ADD, "/grants", comment="Un financement que ces mots énoncent") if missed else None
     try:
         kind = kind_of(tuple(finding.pointer.removeprefix("/").split("/")))
     except Unfit:

@@ -115,6 +115,13 @@ def test_a_finding_that_no_correction_answers_has_no_lines(pointer: str | None) 
     assert [doubt.draft for doubt in doubts(reviewed(findings=(warning(pointer),)))] == [None]
 
 
+def test_words_of_a_sum_that_was_not_understood_may_be_added() -> None:
+    finding = replace(warning(None, "grant.unread"), span=words("une subvention de 1 000 €"))
+    (doubt,) = doubts(reviewed(findings=(finding,)))
+    assert doubt.draft is not None
+    assert 'fact = "/grants"\nadd = { beneficiary = "…"' in drafted(doubt.draft, ON)
+
+
 def test_the_act_is_told_where_its_source_holds_several() -> None:
     act = replace(reviewed(findings=(warning("/title"),)), position=2, acts=3)
     page = page_of(act)
