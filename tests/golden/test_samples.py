@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -22,20 +23,28 @@ from publisher.sources import fetch
 from publisher.text import extract
 from tests.command import SAMPLES
 from tests.conftest import shared
+from tests.mapping.acts import acts_of, canonical
 
 GOLDEN = Path(__file__).parent
 CASES = sorted(path.stem for path in SAMPLES.glob("*.txt"))
+WITHOUT_ADDRESS = {"extrait-sans-entete"}
 UNSCORED = {"deliberations", "complete", "distractors", "ambiguous_grants"}
 
 
 def records(path: Path) -> list[dict[str, Any]]:
     """The records of one source, as ``delib extract`` prints them."""
+    found: list[dict[str, Any]] = json.loads(_printed(path))
+    return found
+
+
+@cache
+def _printed(path: Path) -> str:
     document = fetch(str(path))
     text = extract(document)
     source = Source(
         uri=path.name, media_type=document.media_type, sha256=document.sha256, characters=len(text.characters)
     )
-    return [to_dict(act) for act in read(text, source).acts]
+    return json.dumps([to_dict(act) for act in read(text, source).acts])
 
 
 def facts(case: str) -> list[dict[str, Any]]:
@@ -106,6 +115,16 @@ def test_whole_record(case: str, request: pytest.FixtureRequest) -> None:
     if request.config.getoption("--update-golden"):
         path.write_text(written, encoding="utf-8")
     assert json.loads(written) == json.loads(path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_whole_graph(case: str, request: pytest.FixtureRequest) -> None:
+    path = GOLDEN / case / "act.nt"
+    written = b"".join(canonical(act) for act in acts_of(SAMPLES / f"{case}.txt")).decode()
+    if request.config.getoption("--update-golden"):
+        path.write_text(written, encoding="utf-8")
+    assert written.split("\n") == path.read_text(encoding="utf-8").split("\n")
+    assert bool(written) is (case not in WITHOUT_ADDRESS)
 
 
 def without_places(value: Any) -> Any:
