@@ -69,6 +69,7 @@ TEXTS: dict[str, Maker] = {
     "blank-lines": after(" " * 50 + "\n"),
     "digits": after("1"),
     "groups-of-digits": after("123 "),
+    "groups-of-digits-in-the-decision": before("Article 1", "123 "),
     "dots": after("."),
     "dotted-leaders": after(". "),
     "capitals": after("A"),

@@ -16,6 +16,7 @@ from publisher.parsing.grants.doubts import not_as_proposed, said_in_two_ways, u
 from publisher.parsing.grants.in_tables import read_tables
 from publisher.parsing.grants.listed import read_list
 from publisher.parsing.grants.operations import stretches
+from publisher.parsing.grants.places import places
 from publisher.parsing.grants.sentences import read_sentences
 from publisher.parsing.layout import Line
 from publisher.parsing.passage import Passage, flow
@@ -132,11 +133,12 @@ def _of_statement(act: Deciding, decision: str, known: list[Award]) -> _Found:
 
 def _doubts(act: Deciding, awards: list[Award]) -> Iterator[Finding]:
     """What is told of the sums of the decision that no grant can tell."""
-    for _, lines in act.articles:
-        article = act.words(lines)
-        yield from unread(article, awards)
+    articles = [act.words(lines) for _, lines in act.articles]
+    yield from unread(articles, awards)
+    for article in articles:
         yield from said_in_two_ways(article)
-    in_decision = any(_stands_in(line, award.grant.span) for award in awards for line in act.statement)
+    taken = places(award.grant.span for award in awards)
+    in_decision = any(taken.meet(line.start, line.start + 1) for line in act.statement)
     if awards and not in_decision:
         offers = (_read(act, lines, prose=False).awards for lines in (act.statement, act.proposed))
         yield from not_as_proposed(awards, [award for found in offers for award in found])
@@ -157,7 +159,8 @@ def _read(act: Deciding, lines: list[Line], *, prose: bool = True) -> _Found:
         listed = read_list(act.source, rest, operation=stretch.operation)
         found.awards.extend(listed)
         if prose:
-            rest = [line for line in rest if not any(_stands_in(line, award.grant.span) for award in listed)]
+            told = places(award.grant.span for award in listed)
+            rest = [line for line in rest if not told.meet(line.start, line.start + 1)]
             found.awards.extend(_of_prose(act.words(rest), act.own, stretch.operation))
     return found
 
@@ -166,17 +169,10 @@ def _of_prose(text: Passage, own: frozenset[str], operation: Passage | None) -> 
     """Sums of the lists and the sentences of running text, each once."""
     in_lists = read_clauses(text, operation=operation)
     yield from in_lists
+    taken = places(award.grant.span for award in in_lists)
     for award in read_sentences(text, own=own, operation=operation):
-        if not any(_overlap(award.grant.span, other.grant.span) for other in in_lists):
+        if not taken.meet(*award.grant.span):
             yield award
-
-
-def _stands_in(line: Line, span: Span) -> bool:
-    return span.start <= line.start < span.end
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _deciding(awards: Iterator[Award], article: str | None, citing: Span | None = None) -> Iterator[Award]:
@@ -188,8 +184,10 @@ def _deciding(awards: Iterator[Award], article: str | None, citing: Span | None 
 
 def _same(one: Grant, other: Grant) -> bool:
     """Whether two statements are of one grant: the same sum, and a name that holds the other."""
+    if one.amount != other.amount:
+        return False
     shorter, longer = sorted((fold(grant.beneficiary or "").strip(' "') for grant in (one, other)), key=len)
-    return one.amount == other.amount and shorter in longer
+    return shorter in longer
 
 
 def _unrepeated(awards: list[Award], known: list[Award]) -> Iterator[Award]:

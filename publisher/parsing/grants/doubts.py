@@ -7,20 +7,21 @@ from publisher.formatting import money as in_french
 from publisher.parsing.amounts import Amount, differing
 from publisher.parsing.fold import fold
 from publisher.parsing.grants.award import Award
+from publisher.parsing.grants.places import places
 from publisher.parsing.grants.sentences import candidates
 from publisher.parsing.passage import Passage
 from publisher.parsing.sentences import sentences
 from publisher.records import Finding, Severity, Span
 
 
-def unread(article: Passage, awards: Iterable[Award]) -> Iterator[Finding]:
+def unread(articles: Iterable[Passage], awards: Iterable[Award]) -> Iterator[Finding]:
     """Sums near a verb that awards, of which no award was made; a total, or an award said again, is none of them."""
     own = list(awards)
     amounts = [award.grant.amount or Decimal(0) for award in own]
     known = {*amounts, sum(amounts, Decimal(0))}
-    for sentence in sentences(article):
-        span = sentence.whole
-        if any(award.grant.span.start < span.end and span.start < award.grant.span.end for award in own):
+    taken = places(award.grant.span for award in own)
+    for sentence in (sentence for article in articles for sentence in sentences(article)):
+        if taken.meet(*sentence.whole):
             continue
         told = [amount for amount in candidates(sentence) if amount.value not in known]
         if told:
