@@ -31,6 +31,9 @@ _TO = re.compile(
     )
     + r"[\s:]+"
 )
+_MANDATE_TO = re.compile(
+    rf"(?:a donne |ayant donne |donne |ayant remis |qui a donne )?{_MANDATE}(?: (?:est )?donnee?)? a\s+"
+)
 _PLAIN_TO = re.compile(r"\s(?:à|À|a|A)\s+(?=[A-ZÀ-Þ])")
 _ORDINAL = any_of(r"premier", r"deuxieme", r"troisieme", r"[0-9]+ ?(?:er|eme|e|ere)")
 _OFFICE = any_of(
@@ -116,6 +119,9 @@ def _people(passage: Passage, cue: Cue) -> list[Attendance]:
     if not passage or _NOBODY.match(passage.folded):
         return people
     for item, _ in list_items(passage):
+        if people and (given := _given(item, people[-1])) is not None:
+            people[-1] = given
+            continue
         role = _role(item) if people else None
         if role is not None and (_OFFICES.fullmatch(fold(role)) or not PERSON.match(item.text)):
             last = people[-1]
@@ -126,6 +132,16 @@ def _people(passage: Passage, cue: Cue) -> list[Attendance]:
             people.append(member)
             honorific = member.honorific
     return people
+
+
+def _given(item: Passage, member: Attendance) -> Attendance | None:
+    """A member away, with the proxy that the words after a comma tell: “M. X, pouvoir à M. Y”."""
+    proxy = _MANDATE_TO.match(item.folded)
+    holder = first_person(item.cut(proxy.end())) if proxy else None
+    if holder is None or member.status is Status.PRESENT:
+        return None
+    span = Span(member.span.start, item.whole.end)
+    return replace(member, status=Status.REPRESENTED, represented_by=holder.name, span=span)
 
 
 def _member(item: Passage, cue: Cue, honorific: str | None) -> Attendance | None:

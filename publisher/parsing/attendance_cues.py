@@ -44,6 +44,8 @@ CUES = (
     _cue(r"titulaires?(?: presents?)?\s*:", Status.PRESENT),
     # Suppléants votants :
     _cue(rf"suppleant{_S}(?:\s+(?:votants?|presents?))?[^:]{{0,40}}:", Status.PRESENT),
+    # Absents excusés sans délégation de vote :
+    _cue(rf"(?:absent{_S}\s*)?(?:et\s+)?excuse{_S}\s+(?:sans|n'ayant pas)[^:]{{0,60}}:", Status.EXCUSED),
     # Absents excusés ayant remis un pouvoir :
     _cue(rf"(?:absent|excuse){_S}[^:]{{0,40}}{_PROXY}[^:]{{0,90}}:?", Status.REPRESENTED),
     # Procurations :, Ont donné pouvoir :, Représentés :

@@ -10,6 +10,7 @@ from publisher.records import AttendanceCounts, Span
 _COUNT = rf"(?P<count>[0-9]{{1,3}}|{NUMBER_IN_WORDS})"
 _FIGURES = r"(?P<count>[0-9]{1,3})"
 _IS = r"\s*[:=]?\s*(?![0-9]*[h/.,-][0-9])"  # and no hour nor date follows
+_NO_LIST = r"(?!\s*(?:a l[^:;,.]{0,40})?:)"  # « Présents : » opens a list
 _VOTED = any_of(r"votants?", r"suffrages", r"(?:qui )?ont pris part (?:a la deliberation|au vote)")
 _MEMBERS = r"(?:membres|conseillers|delegues|elus)"
 _COUNTS = {
@@ -19,8 +20,8 @@ _COUNTS = {
         rf"{_COUNT} (?:membres|conseillers|delegues) en exercice",
     ),
     "present": (
-        rf"\bpresents?[()s]*(?: a la seance)?{_IS}{_FIGURES}\b(?!\s*(?:er|e)\b)",
-        rf"{_COUNT} (?:membres |conseillers )?(?:etaient )?presents\b(?!\s*:)",  # « Présents : » opens a list
+        rf"\bpresents?[()s]*(?: a l[^:;,.]{{0,40}})?{_IS}{_FIGURES}\b(?!\s*(?:er|e)\b)",
+        rf"{_COUNT} (?:membres |conseillers )?(?:etaient )?presents\b{_NO_LIST}",
     ),
     "represented": (rf"\b(?:pouvoirs?|procurations?|representes?)[()s]*{_IS}{_FIGURES}\b",),
     "excused": (rf"\bexcuses?[()s]*{_IS}{_FIGURES}\b",),

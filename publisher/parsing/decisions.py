@@ -24,6 +24,9 @@ _VERB = re.compile(
         *(r"rejet", r"ajourn", r"modifi", r"abrog", r"retir"),
     )
 )
+_INFINITIVE = re.compile(  # de créer, d’acquérir; no “de notre”
+    r"^d[e']\s?(?!notre|votre|autre|titre|quatre|chambre|[a-z]+bre\b)[a-z]{2,}(?:er|ir|re)\b"
+)
 _IN_CAPITALS = re.compile(r"[A-ZÉÈÀ]{3,}\b")  # APPROUVE …, AUTORISE …
 _FIGURES_ALONE = re.compile(r"(?:[0-9][0-9 .]*(?:,[0-9]{2}(?![0-9])\s*(?:€|euros?)?|\s?(?:€|euros?))\s*)+")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
@@ -89,7 +92,8 @@ def _opens_item(source: str, line: Line) -> bool:
     """A dash or a number before a deciding verb, or such a verb in capitals."""
     marked = _MARK.match(line.folded)
     if marked is not None:
-        return _VERB.match(line.folded[marked.end() :]) is not None
+        rest = line.folded[marked.end() :]
+        return _VERB.match(rest) is not None or _INFINITIVE.match(rest) is not None
     return _IN_CAPITALS.match(source, line.start) is not None and _VERB.match(line.folded) is not None
 
 

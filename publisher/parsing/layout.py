@@ -19,6 +19,10 @@ _LINE = re.compile(r"[^\n]*")
 _BLANK = r"[ \t\u00a0\u202f]"
 _SUM_BEFORE = rf"(?:(?<=€{_BLANK}{_BLANK})|(?<=euros{_BLANK}{_BLANK}))"  # two blanks part a sum from the next
 _CELL = re.compile(rf"\S+(?:{_BLANK}{{1,2}}(?!{_SUM_BEFORE}[0-9])\S+)*")
+_COUNT_BESIDE = re.compile(
+    r"(?:en exercice|presents?|votants?|absents?|pouvoirs?|procurations?|representes?)\s*:\s*[0-9]+\s{3,}"
+)
+_DATE_ALONE = re.compile(r"[0-9]{2}/[0-9]{2}/[0-9]{4}")
 _DIGITS = re.compile(r"[0-9]+")
 _FURNITURE = re.compile(
     any_of(
@@ -111,9 +115,11 @@ def _gutter(source: str, lines: list[Line]) -> int | None:
             alone[found[0].column] += 1
         elif len(found) > 1 and found[0].last_column <= _LEFT_WIDTH:
             seconds[found[1].column] += 1
+    counted = sum(_COUNT_BESIDE.match(line.folded) is not None for line in lines) > 1  # members, in the left column
     for column, support in seconds.most_common(3):
         near = range(column - 1, column + 2)
-        if sum(seconds[c] for c in near) + support >= _SUPPORT and sum(alone[c] for c in near) >= _SUPPORT:
+        beside = sum(seconds[c] for c in near) + support >= _SUPPORT
+        if beside and sum(alone[c] for c in near) >= (1 if counted else _SUPPORT):
             return column
     return None
 
@@ -184,12 +190,20 @@ def read_lines(text: Text) -> list[Line]:
     folded = fold(source)
     lines = list(_physical(source, folded))
     repeated, edges = _repeated(text, lines), _page_ends(text, lines)
-    kept = []
+    kept: list[Line] = []
     for index, line in enumerate(lines):
         bare = line.kind is None and not line.blank and _FURNITURE.fullmatch(line.folded) is not None
         furniture = (line.start, line.end) in repeated or (bare and (line.start in edges or _lonely(lines, index)))
-        kept.append(replace(line, kind="page_furniture") if furniture and line.kind is None else line)
+        kind = "stamp" if _dates_stamp(kept, line) else "page_furniture" if furniture else None
+        kept.append(replace(line, kind=kind) if kind and line.kind is None else line)
     return _split_columns(source, folded, kept)
+
+
+def _dates_stamp(before: list[Line], line: Line) -> bool:
+    """Whether a line is the date of a stamp whose words end the line before it: “Envoi Préfecture :⏎28/04/2014”."""
+    stamp = before[-1] if before else None
+    label = stamp is not None and stamp.kind == "stamp" and stamp.folded.endswith(":")
+    return label and _DATE_ALONE.fullmatch(line.folded) is not None
 
 
 def _page_ends(text: Text, lines: list[Line]) -> frozenset[int]:

@@ -159,8 +159,10 @@ def _trimmed(passage: Passage) -> tuple[str, Span] | None:
 
 
 def _under_number(source: str, head: list[Line]) -> tuple[str, Span] | None:
-    """The line of the head that stands right under the number of the act, with those that go on with it."""
+    """The line of the head that stands after the number of the act or right under it, and those that go on with it."""
     for index, line in enumerate(head[:-1]):
+        if not line.blank and _NUMBERED.match(line.folded):
+            return _stated(source, [line, *_following(head, line)])
         if line.blank or not any(pattern.fullmatch(line.folded) for pattern in _NUMBERS):
             continue
         after = next((at for at in range(index + 1, len(head)) if not head[at].blank), len(head))

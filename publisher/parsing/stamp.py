@@ -89,7 +89,7 @@ def read_stamp(source: str, ranges: list[tuple[int, int]]) -> Stamp:
         )
         if found
     }
-    identifier = passage.search(_IDENTIFIER)
+    identifier = _identifier(passage)
     if identifier:
         spans["/prefecture/id"] = (passage.span(*identifier.span()),)
     prefecture = Prefecture(
@@ -105,6 +105,13 @@ def read_stamp(source: str, ranges: list[tuple[int, int]]) -> Stamp:
         decided_on=_decided(identifier["date"]) if identifier else None,
         spans=spans,
     )
+
+
+def _identifier(passage: Passage) -> re.Match[str] | None:
+    """The identifier of the act; of one that was sent again, and bears the stamps of both, the last of that day."""
+    found = list(passage.matches(_IDENTIFIER))
+    same_day = [match for match in found if match.group("siren", "date") == found[0].group("siren", "date")]
+    return same_day[-1] if same_day else None
 
 
 def _decided(digits: str) -> PartialDate | None:

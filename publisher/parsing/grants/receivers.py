@@ -44,7 +44,7 @@ NAME_ENDS = re.compile(
         + any_of(
             words(r"pour au\stitre d'un\smontant d'une une un afin dans\sle\scadre sous\sreserve dont qui selon"),
             words(r"en\svue destinee? a\shauteur la\ssomme les\ssommes au\scours sur est sont il\sest"),
-            words(r"ainsi\sque representee? a\sl'occasion conformement par correspondant soit relative?"),
+            words(r"ainsi\sque representee? a\sl'occasion conformement aupres par correspondant soit relative?"),
             r"et (?:d[e']|autorise|dit|charge|a signer)",
         )
         + r"\b",
@@ -72,9 +72,20 @@ SEVERAL = re.compile(  # whose sum is a total: each one's stands elsewhere
     + r"\b"
 )
 _PURPOSE = re.compile(r"(?:l'|la |le |les )?" + ACTION)
+_NAMED_FOR = re.compile(
+    r"(?:Association|Comité|Collectif|Fondation|Union|Agence|Ligue|Mouvement|Groupement|Institut|Centre)"
+    r"\s+pour\s+(?:(?:le|la|les|une?)\s+|[Ll][’']\s?)?"
+)
+_ACTION_FOLLOWS = re.compile(r"(?:organisation|realisation|achat|acquisition|participation|son|sa|ses|leurs?)\b")
 _KIND_AND_NAME = re.compile(r"[a-zà-ÿ]{4,}\s+[«\"A-ZÀ-Þ]")  # interprofession FIBOIS
 _QUOTED = re.compile(r'"\s*([^"]{2,100}?)\s*"')
 _REACH = 400  # characters after a preposition: more than any name has
+
+
+def name_head(name: Passage) -> int:
+    """Characters at the head of a name that end none of it: “Association pour le Dialogue”."""
+    head = _NAMED_FOR.match(name.text)
+    return head.end() if head and not _ACTION_FOLLOWS.match(name.folded, head.end()) else 1
 
 
 def receiver_of(sentence: Passage, verb_end: int) -> Passage | None:
@@ -85,7 +96,7 @@ def receiver_of(sentence: Passage, verb_end: int) -> Passage | None:
         if not rest or NOT_TO.match(rest.folded) or (match["plain"] == "pour" and _PURPOSE.match(rest.folded)):
             continue
         quoted = _QUOTED.match(rest.folded)
-        end = NAME_ENDS.search(rest.folded, quoted.end() if quoted else 1)
+        end = NAME_ENDS.search(rest.folded, quoted.end() if quoted else name_head(rest))
         name = beneficiary_name(rest.cut(0, end.start() if end else None))
         known = bool(ORGANISATION.match(rest.folded)) or quoted is not None or bool(_KIND_AND_NAME.match(rest.text))
         if not name or not plausible_beneficiary(name.text) or not (known or rest.text.lstrip(' «“"')[:1].isupper()):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from publisher.parsing.amounts import Amount, find_amounts
 from publisher.parsing.grants.award import Award, beneficiary_name, kind_of, outside_brackets, plausible_beneficiary
-from publisher.parsing.grants.receivers import NAME_ENDS, NOT_TO, SEVERAL
+from publisher.parsing.grants.receivers import NAME_ENDS, NOT_TO, SEVERAL, name_head
 from publisher.parsing.passage import Passage
 from publisher.parsing.patterns import any_of
 from publisher.records import Grant
@@ -71,7 +71,11 @@ def receiver_after(sentence: Passage, amount: Amount, end: int | None = None) ->
     rest = sentence.cut(to.end(), end)
     if not rest or NOT_TO.match(rest.folded):
         return None
-    stops = [found.start() for found in (NAME_ENDS.search(rest.folded, 1), _FOLLOWS.search(rest.folded)) if found]
+    stops = [
+        found.start()
+        for found in (NAME_ENDS.search(rest.folded, name_head(rest)), _FOLLOWS.search(rest.folded))
+        if found
+    ]
     name = beneficiary_name(rest.cut(0, min(stops) if stops else None))
     return name if name and plausible_beneficiary(name.text) and len(name.text.split()) <= _MOST_WORDS else None
 

@@ -96,6 +96,7 @@ _PAST = re.compile(
         r"(?:en|pour) (?:19|20)[0-9]{2} (?:avait|a ete)",
         r"avai(?:t|ent) (?:ete )?(?:attribu|accord|vers)",
         r"deja (?:ete )?(?:attribu|accord|vers)",
+        r"que\b[^.;:]{0,80}\b(?:a|ont) (?:attribue|accorde|alloue|octroye|verse)",  # prend acte que X a attribué
         r"pour rappel",
         r"pour memoire",
         r"par deliberation (?:n|du|en date)[^,;]{0,80}(?:avait|a ete|a attribue)",
