@@ -101,7 +101,7 @@ _SEPARATOR = re.compile(
         # a civility of both: “Mesdames et Messieurs GRUDÉ, BAILLIF”
         rf"(?:^|(?<=[\s:])){_SEVERAL}\s+(?:et|ET|&)\s+{_SEVERAL}\s+",
         rf"\s+(?:et|ainsi que)\s+(?={_CAPITAL})",
-        r"\s+[-–—•]\s+",
+        r"\s+[-–—•/]\s+",
         rf"\s+[-–—](?={_CAPITAL})",
         rf"–\s+(?={_CAPITAL})",
         rf"(?<=[a-zà-ÿ])–(?={_CAPITAL}[\w’'-]+ {_CAPITAL})",  # Hervé ROUX–David PETIT
