@@ -79,6 +79,7 @@ _NAMED_FOR = re.compile(
 _ACTION_FOLLOWS = re.compile(r"(?:organisation|realisation|achat|acquisition|participation|son|sa|ses|leurs?)\b")
 _KIND_AND_NAME = re.compile(r"[a-zà-ÿ]{4,}\s+[«\"A-ZÀ-Þ]")  # interprofession FIBOIS
 _QUOTED = re.compile(r'"\s*([^"]{2,100}?)\s*"')
+_EAST = " Est "  # of a name, “Initiative Orne Est”, and no verb
 _REACH = 400  # characters after a preposition: more than any name has
 
 
@@ -96,7 +97,8 @@ def receiver_of(sentence: Passage, verb_end: int) -> Passage | None:
         if not rest or NOT_TO.match(rest.folded) or (match["plain"] == "pour" and _PURPOSE.match(rest.folded)):
             continue
         quoted = _QUOTED.match(rest.folded)
-        end = NAME_ENDS.search(rest.folded, quoted.end() if quoted else name_head(rest))
+        ends = NAME_ENDS.finditer(rest.folded, quoted.end() if quoted else name_head(rest))
+        end = next((stop for stop in ends if not rest.text.startswith(_EAST, stop.start())), None)
         name = beneficiary_name(rest.cut(0, end.start() if end else None))
         known = bool(ORGANISATION.match(rest.folded)) or quoted is not None or bool(_KIND_AND_NAME.match(rest.text))
         if not name or not plausible_beneficiary(name.text) or not (known or rest.text.lstrip(' «“"')[:1].isupper()):
