@@ -6,12 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from publisher.identifiers import Addresses
 from publisher.keys import NamedOrganisation
 from publisher.pages import OrganisationInput
-from publisher.records.encode import to_json
-from publisher.release.former import to_json as values_to_json
+from publisher.release.former import to_json
 from publisher.release.gate import FindReading
 from publisher.release.outcome import Refused
 from publisher.release.readings import StoredReading
-from publisher.release.representation import Gone, packed
+from publisher.release.representation import Gone
 from publisher.release.rows import PublishedAct, act_values, cents, grant_values, total_of
 from publisher.release.writer import StoreWriter
 
@@ -29,7 +28,7 @@ def fill_organisations(
 ) -> None:
     """List the bodies, and the names by which the next publication knows them again."""
     for body in organisations:
-        total, currency = total_of((row.amount, row.currency) for row in body.received)
+        total, currency = total_of((row.paid, row.currency) for row in body.received)
         row = (body.key, body.name, body.siren, len(body.acts), len(body.received), cents(total), currency)
         writer.insert("organisations", [row])
     identities = (
@@ -50,16 +49,10 @@ def fill_readings(writer: StoreWriter, readings: Mapping[str, StoredReading], re
 
 
 def fill_refused(writer: StoreWriter, refused: Sequence[Refused]) -> None:
-    """Keep the acts in quarantine, with what is to be mended."""
+    """Keep where the acts in quarantine were read and what is to be mended; not their words, which may name anyone."""
     writer.insert(
         "quarantine",
-        (
-            (
-                *(position, item.origin, item.record.source.sha256 or "", item.record.number, item.record.title),
-                *(values_to_json(item.findings), packed(to_json(item.record))),
-            )
-            for position, item in enumerate(refused, start=1)
-        ),
+        ((position, item.origin, to_json(item.findings)) for position, item in enumerate(refused, start=1)),
     )
 
 

@@ -43,9 +43,6 @@ CREATE TABLE organisations (
     decided INTEGER NOT NULL, received INTEGER NOT NULL, cents INTEGER, currency TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE identities (identity TEXT PRIMARY KEY, key TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE quarantine (
-    position INTEGER PRIMARY KEY, origin TEXT NOT NULL, sha256 TEXT NOT NULL,
-    number TEXT, title TEXT, findings TEXT NOT NULL, record BLOB NOT NULL
-);
+CREATE TABLE quarantine (position INTEGER PRIMARY KEY, origin TEXT NOT NULL, findings TEXT NOT NULL);
 CREATE VIRTUAL TABLE search USING fts5 (words, content='', tokenize='unicode61 remove_diacritics 2');
 """
