@@ -14,7 +14,6 @@ import pyoxigraph as ox
 
 _RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _XSD_STRING = "http://www.w3.org/2001/XMLSchema#string"
-_LANG_STRING = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString"
 _KEYWORDS_UNDERSTOOD = {"@id", "@type", "@language"}
 
 _Kind = tuple[str, str]
