@@ -241,14 +241,20 @@ class Release:
 
 
 def open_release(folder: Path) -> Release:
-    """The release in ``folder``. Raises ReleaseError where there is none."""
+    """The release in ``folder``. Raises ReleaseError where there is none, or where it cannot be read."""
     if not (folder / STORE).is_file():
         raise ReleaseError(
             f"{folder} : aucune publication n’a été trouvée dans ce dossier ; indiquez le dossier donné à "
             "« delib publish --to », ou publiez d’abord."
         )
-    with closing(_connect(folder)) as connection:
-        return Release(folder.resolve(), dict(connection.execute("SELECT key, value FROM about")))
+    try:
+        with closing(_connect(folder)) as connection:
+            return Release(folder.resolve(), dict(connection.execute("SELECT key, value FROM about")))
+    except sqlite3.Error as error:
+        raise ReleaseError(
+            f"{folder} : la publication est illisible ({type(error).__name__}) ; publiez de nouveau dans un autre "
+            "dossier, puis servez celui-là."
+        ) from error
 
 
 def open_current(directory: Path) -> Release:

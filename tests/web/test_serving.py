@@ -18,6 +18,7 @@ import pytest
 import requests
 
 from publisher.release import Selection, open_current
+from publisher.release.store import STORE
 from publisher.web import create_app
 from publisher.web.current import Current
 from publisher.web.transfers import MOST
@@ -100,6 +101,17 @@ def test_new_publication_is_served_without_a_restart(tmp_path: Path) -> None:
         list(readers.map(lambda _: requests.get(f"{address}{ACT}", timeout=5), range(60)))
         assert first.id != second.id != third.id
         assert stores_open(children(process)) == {third.id}
+
+
+def test_release_that_is_damaged_leaves_the_one_before_in_service(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    first = write(tmp_path, Content(word="première"))
+    current = Current(tmp_path)
+    second = write(tmp_path, Content(word="deuxième"))
+    (second.folder / STORE).write_bytes(b"abime" * 1000)
+    assert [current().id, current().id] == [first.id, first.id]
+    assert caplog.text.count("illisible") == 1
 
 
 def test_server_sends_what_the_application_says(tmp_path: Path) -> None:
