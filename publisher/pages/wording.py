@@ -221,8 +221,3 @@ def the_authority(name: str) -> str:
     if first in _MASCULINE:
         return f"le {name}"
     return f"la {name}" if first in _FEMININE else name
-
-
-def of_a_person(name: str) -> str:
-    """« de Marie Martin », « d’Anne Petit »."""
-    return f"d’{name}" if re.match(r"[AEIOUYÀÂÉÈÊÎÔÛ]", name, re.IGNORECASE) else f"de {name}"
