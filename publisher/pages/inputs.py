@@ -78,6 +78,11 @@ class GrantRow:
     purpose: str | None = None
     territory: tuple[Link, ...] = ()
 
+    @property
+    def paid(self) -> Money | None:
+        """The sum that is paid: none for a guarantee (see ``Grant.paid``)."""
+        return None if self.kind is GrantKind.GUARANTEE else self.amount
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrganisationRow:

@@ -103,8 +103,8 @@ def organisation_line(site: Site, row: OrganisationRow) -> OrganisationLine:
 
 
 def total_of(rows: tuple[GrantRow, ...]) -> str | None:
-    """Sum of the stated amounts; None where none is stated, or where they are of several currencies."""
-    currencies = {row.currency for row in rows if row.amount is not None}
+    """Sum of what is paid; None where no amount is stated, or where they are of several currencies."""
+    currencies = {row.currency for row in rows if row.paid is not None}
     if len(currencies) != 1:
         return None
-    return money(sum((row.amount for row in rows if row.amount is not None), Decimal(0)), currencies.pop())
+    return money(sum((row.paid for row in rows if row.paid is not None), Decimal(0)), currencies.pop())

@@ -28,7 +28,7 @@ POSITION = {
     Position.FOR: "Pour",
     Position.AGAINST: "Contre",
     Position.ABSTENTION: "Abstention",
-    Position.NOT_VOTING: "Sans prendre part au vote",
+    Position.NOT_VOTING: "Sans vote",
 }
 
 BALLOT = {

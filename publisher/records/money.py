@@ -47,6 +47,11 @@ class Grant:
     vote: Vote | None = None
     span: Span
 
+    @property
+    def paid(self) -> Money | None:
+        """The sum that is paid: none for a guarantee, which costs nothing as long as the borrower repays."""
+        return None if self.kind is GrantKind.GUARANTEE else self.amount
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refusal:

@@ -155,7 +155,7 @@ class Directory:
     def organisation_row(self, key: str, name: str, grants: Iterable[Grant]) -> OrganisationRow:
         """A body with the number of its grants and their total."""
         grants = tuple(grants)
-        total, currency = total_of((grant.amount, grant.currency) for grant in grants)
+        total, currency = total_of((grant.paid, grant.currency) for grant in grants)
         return OrganisationRow(
             iri=self.addresses.organisation(key), name=name, count=len(grants), total=total, currency=currency
         )

@@ -48,7 +48,7 @@ def cents(amount: Decimal | None) -> int | None:
 def act_row(published: PublishedAct, addresses: Addresses) -> ActRow:
     """An act as a line of a list."""
     act, record = published.act, published.act.record
-    total, currency = total_of((grant.amount, grant.currency) for grant in record.grants)
+    total, currency = total_of((grant.paid, grant.currency) for grant in record.grants)
     return ActRow(
         iri=addresses.base + published.path,
         number=record.number,

@@ -116,7 +116,7 @@ def _home(
     addresses: Addresses, acts: Sequence[PublishedAct], organisations: tuple[OrganisationInput, ...]
 ) -> HomeInput:
     grants = [grant for published in acts for grant in published.act.record.grants]
-    total, currency = total_of((grant.amount, grant.currency) for grant in grants)
+    total, currency = total_of((grant.paid, grant.currency) for grant in grants)
     rows = tuple(act_row(published, addresses) for published in acts)
     deciding = [organisation for organisation in organisations if organisation.acts]
     receiving = [organisation for organisation in organisations if organisation.received]
@@ -138,7 +138,7 @@ def _home(
 def _row(
     addresses: Addresses, organisation: OrganisationInput, count: int, rows: Iterable[ActRow] | Iterable[GrantRow]
 ) -> OrganisationRow:
-    total, currency = total_of((row.total if isinstance(row, ActRow) else row.amount, row.currency) for row in rows)
+    total, currency = total_of((row.total if isinstance(row, ActRow) else row.paid, row.currency) for row in rows)
     return OrganisationRow(
         iri=addresses.organisation(organisation.key),
         name=organisation.name,

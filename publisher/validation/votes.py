@@ -15,7 +15,7 @@ _WORDS = {
     Position.FOR: ("in_favour", "for", "pour", "pour"),
     Position.AGAINST: ("against", "against", "contre", "contre"),
     Position.ABSTENTION: ("abstention", "abstention", "abstention", "abstentions"),
-    Position.NOT_VOTING: ("not_voting", "not_voting", "sans prendre part au vote", "sans prendre part au vote"),
+    Position.NOT_VOTING: ("not_voting", "not_voting", "sans vote", "sans vote"),
 }
 _STATUS = {
     AttendanceStatus.PRESENT: ("présent", "présents"),

@@ -63,8 +63,13 @@ def voted(**facts: Any) -> str:
         ),
         pytest.param(
             {"grants": (grant(), grant("Habitat 12", "500000", kind=GrantKind.GUARANTEE))},
-            "a accordé 501 000 € à 2 organismes (2 financements, dont 500 000 € de garanties d’emprunt).",
-            id="a-guarantee-is-told-apart",
+            "a accordé 1 000 € à 2 organismes (2 financements, auxquels s’ajoutent 500 000 € de garanties d’emprunt).",
+            id="a-guarantee-is-no-sum-paid",
+        ),
+        pytest.param(
+            {"grants": (grant("Habitat 12", "500000", kind=GrantKind.GUARANTEE),)},
+            "a accordé 500 000 € de garanties d’emprunt à Habitat 12.",
+            id="a-guarantee-alone",
         ),
         pytest.param(
             {"grants": (grant(), grant("Cercle", "1000", currency="XPF"))},
@@ -141,7 +146,7 @@ def test_who_and_when(facts: dict[str, Any], beginning: str) -> None:
         pytest.param({"vote": None}, "L’acte ne précise pas comment le vote s’est déroulé.", id="no-vote"),
         pytest.param(
             {"vote": a_vote(in_favour=39, against=0, abstention=4, not_voting=1)},
-            "Délibération adoptée par 39 voix pour, 0 contre, 4 abstentions, 1 sans prendre part au vote.",
+            "Délibération adoptée par 39 voix pour, 0 contre, 4 abstentions, 1 sans vote.",
             id="counts",
         ),
         pytest.param({"vote": a_vote(unanimous=True)}, "Délibération adoptée à l’unanimité.", id="unanimity"),

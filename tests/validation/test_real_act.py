@@ -9,7 +9,7 @@ from publisher.validation.reconcile import disagreements, reconciliations
 from tests.validation.reading import act, differing, plain, with_one_change
 
 MEMBERS = "membres (37 présents, 6 excusés et 1 absent)"
-VOTES = "39 pour + 0 contre + 4 abstentions + 1 sans prendre part au vote"
+VOTES = "39 pour + 0 contre + 4 abstentions + 1 sans vote"
 EXPECTED = [
     ("sums.article-grants", "27 501 + 379 050 + 217 000 + 210 000 + 60 000 = 893 551 €"),
     ("sums.article-grants", "25 000 €"),

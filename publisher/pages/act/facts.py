@@ -98,7 +98,7 @@ _PROPERTIES = {
     "meeting_date": "date de la séance",
     "members": "membre",
     "natural_person": "personne physique",
-    "not_voting": "sans prendre part au vote",
+    "not_voting": "sans vote",
     "number": "numéro",
     "operation": "opération",
     "period_end": "fin de période",

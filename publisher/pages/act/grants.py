@@ -8,7 +8,7 @@ from decimal import Decimal
 from publisher.formatting import count, money, number, period
 from publisher.keys.places import thing_place
 from publisher.pages.act.facts import Facts
-from publisher.pages.act.sentence import sum_of, totals
+from publisher.pages.act.sentence import guaranteed, sum_of, totals
 from publisher.pages.act.values import Value
 from publisher.pages.charts import Chart, ranking
 from publisher.pages.inputs import ActInput, Site
@@ -59,6 +59,7 @@ class Grants:
 
     operations: tuple[Operation, ...]
     total: str | None
+    guaranteed: str | None
     number: str
     has_purpose: bool
     has_territory: bool
@@ -89,6 +90,7 @@ def present_grants(site: Site, act: ActInput, facts: Facts) -> Grants | None:
     return Grants(
         operations=_operations(record.grants, lines, facts),
         total=sum_of(record.grants),
+        guaranteed=guaranteed(record.grants),
         number=count(len(record.grants), "financement"),
         has_purpose=_purpose_has_column(record.grants),
         has_territory=columns["le territoire"],
@@ -214,12 +216,12 @@ def _refusal(act: ActInput, facts: Facts, index: int) -> RefusalLine:
 
 
 def _chart(grants: tuple[Grant, ...]) -> Chart | None:
-    """Sums by beneficiary; none where the sums are of several currencies."""
+    """What is paid by beneficiary; none where the sums are of several currencies."""
     currencies = list(totals(grants))
     if len(currencies) != 1:
         return None
     sums: defaultdict[str, Decimal] = defaultdict(Decimal)
     for grant in grants:
         name = "Personnes physiques" if grant.natural_person else grant.beneficiary or "Non précisé"
-        sums[name] += grant.amount or 0
+        sums[name] += grant.paid or 0
     return ranking("Montant accordé à chaque bénéficiaire", sums.items(), currencies[0])

@@ -18,7 +18,7 @@ from publisher.pages.act.grants import Grants, present_grants
 from publisher.pages.act.passages import Passage, passages
 from publisher.pages.act.reasons import Reasons, present_reasons
 from publisher.pages.act.reuse import Form, Reuse, forms, present_reuse, schema_org
-from publisher.pages.act.sentence import Sentence, beneficiaries, decision, plain, sum_of, vote_counts
+from publisher.pages.act.sentence import Sentence, beneficiaries, decision, guaranteed, plain, sum_of, vote_counts
 from publisher.pages.act.sitting import present_signatures, present_sitting
 from publisher.pages.act.values import Named
 from publisher.pages.act.voting import Person, Voting, present_voting
@@ -148,7 +148,8 @@ def _figures(record: Deliberation) -> tuple[Figure, ...]:
     total, names = sum_of(record.grants), beneficiaries(record.grants)
     figures = []
     if total:
-        figures.append(Figure(value=total, label="accordés au total", href="#financements"))
+        apart = ", hors garanties d’emprunt" if guaranteed(record.grants) else ""
+        figures.append(Figure(value=total, label=f"accordés au total{apart}", href="#financements"))
     if names:
         figures.append(
             Figure(

@@ -3,8 +3,7 @@
 A sentence is a tuple of pieces; those that carry a fact worth seeing at once are strong.
 """
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -32,12 +31,27 @@ def plain(sentence: Sentence) -> str:
 
 
 def totals(grants: tuple[Grant, ...]) -> dict[str, Decimal]:
-    """Sum of the stated amounts by currency, in the order of the grants."""
-    sums: Counter[str] = Counter()
-    for grant in grants:
-        if grant.amount is not None:
-            sums[grant.currency] += grant.amount  # type: ignore[assignment]  # Counter adds any number
-    return {currency: Decimal(total) for currency, total in sums.items()}
+    """Sum of what is paid by currency, in the order of the grants; guarantees are no part of it."""
+    return _by_currency((grant.paid, grant.currency) for grant in grants)
+
+
+def _by_currency(sums: Iterable[tuple[Decimal | None, str]]) -> dict[str, Decimal]:
+    added: dict[str, Decimal] = {}
+    for amount, currency in sums:
+        if amount is not None:
+            added[currency] = added.get(currency, Decimal(0)) + amount
+    return added
+
+
+def guaranteed(grants: tuple[Grant, ...]) -> str | None:
+    """« 1 240 000 € de garanties d’emprunt »; None where nothing is guaranteed."""
+    loans = tuple(grant for grant in grants if grant.kind is GrantKind.GUARANTEE)
+    if not loans:
+        return None
+    said = listed(
+        [money(sum_, currency) for currency, sum_ in _by_currency((g.amount, g.currency) for g in loans).items()]
+    )
+    return f"{said} de garanties d’emprunt" if said else "une garantie d’emprunt dont l’acte ne précise pas le montant"
 
 
 def sum_of(grants: tuple[Grant, ...]) -> str | None:
@@ -97,8 +111,9 @@ def _quoted(title: str) -> str:
 
 
 def _awarded(grants: tuple[Grant, ...]) -> Sentence:
-    total = sum_of(grants)
-    sum_said = Piece(total, strong=True) if total else Piece("une aide dont l’acte ne précise pas le montant")
+    total, only_guaranteed = sum_of(grants), all(grant.kind is GrantKind.GUARANTEE for grant in grants)
+    said = guaranteed(grants) if only_guaranteed else total
+    sum_said = Piece(said, strong=True) if said else Piece("une aide dont l’acte ne précise pas le montant")
     return (Piece("a accordé "), sum_said, *_to_whom(grants), Piece("".join(_how(grants)) + "."))
 
 
@@ -132,11 +147,12 @@ def _how(grants: tuple[Grant, ...]) -> Iterator[str]:
     details = []
     if len(grants) > 1:
         details.append(count(len(grants), "financement"))
-    for kind, words in ((GrantKind.LOAN, "de prêts"), (GrantKind.GUARANTEE, "de garanties d’emprunt")):
-        of_kind = tuple(grant for grant in grants if grant.kind is kind)
-        part = sum_of(of_kind)
-        if part:
-            details.append(f"{'dont ' if len(of_kind) < len(grants) else ''}{part} {words}")
+    loans = tuple(grant for grant in grants if grant.kind is GrantKind.LOAN)
+    lent, backed = sum_of(loans), guaranteed(grants)
+    if lent:
+        details.append(f"{'dont ' if len(loans) < len(grants) else ''}{lent} de prêts")
+    if backed and any(grant.kind is not GrantKind.GUARANTEE for grant in grants):
+        details.append(f"auxquels s’ajoutent {backed}" if sum_of(grants) else backed)
     if unstated and unstated < len(grants):
         details.append(f"{count(unstated, 'montant non précisé', 'montants non précisés')} dans l’acte")
     if details:
@@ -188,7 +204,7 @@ def _result(stated: Vote) -> str:
 
 
 def vote_counts(stated: Vote) -> Iterator[str]:
-    """« 39 voix pour », « 0 contre », « 4 abstentions », « 1 sans prendre part au vote »: those that are stated."""
+    """« 39 voix pour », « 0 contre », « 4 abstentions », « 1 sans vote »: those that are stated."""
     if stated.in_favour is not None:
         yield f"{count(stated.in_favour, 'voix', 'voix')} pour"
     if stated.against is not None:
@@ -196,4 +212,4 @@ def vote_counts(stated: Vote) -> Iterator[str]:
     if stated.abstention is not None:
         yield count(stated.abstention, "abstention")
     if stated.not_voting:
-        yield f"{formatting.number(stated.not_voting)} sans prendre part au vote"
+        yield f"{formatting.number(stated.not_voting)} sans vote"
