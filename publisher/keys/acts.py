@@ -8,7 +8,7 @@ from publisher.identifiers import slug
 from publisher.keys.actkeys import ActKeys
 from publisher.keys.grants import grant_keys
 from publisher.keys.organisations import OrganisationRegister
-from publisher.keys.statements import RefusedAct, Statement, groups, statements
+from publisher.keys.statements import RefusedAct, Statement, groups, registration_of, statements
 from publisher.keys.words import bounded_slug, first_free, joined, same_number, short_hash
 from publisher.records import Deliberation, Source
 
@@ -80,21 +80,37 @@ def _shelved(
 
 
 def _found_again(agreeing: Sequence[tuple[Statement, ...]], published: Sequence[KeyedAct]) -> dict[int, KeyedAct]:
-    """Position of each act that is published already: by sitting and number, else title and, where many, by facts."""
+    """Position of each act that is published already: by sitting and number, else title; where many, by registration
+    and by facts.
+    """  # noqa: D205
     candidates: defaultdict[tuple[str, ...], list[KeyedAct]] = defaultdict(list)
     for act in published:
         candidates[_identity(act.record)].append(act)
     found: dict[int, KeyedAct] = {}
-    for same_facts in (True, False):
+    for same in (_same_registration, _same_facts, _may_be_same):
         for position, stated in enumerate(agreeing):
             if position in found:
                 continue
             left = candidates[_identity(stated[0].record)]
-            match = next((act for act in left if not same_facts or act.facts == stated[0].facts), None)
+            match = next((act for act in left if same(act, stated[0])), None)
             if match is not None:
                 left.remove(match)
                 found[position] = match
     return found
+
+
+def _same_registration(act: KeyedAct, statement: Statement) -> bool:
+    return registration_of(act.record) == registration_of(statement.record) != ""
+
+
+def _same_facts(act: KeyedAct, statement: Statement) -> bool:
+    return act.facts == statement.facts
+
+
+def _may_be_same(act: KeyedAct, statement: Statement) -> bool:
+    """Whether the préfecture does not tell that they are two."""
+    registered = {registration_of(act.record), registration_of(statement.record)} - {""}
+    return len(registered) < 2
 
 
 def _identity(record: Deliberation) -> tuple[str, ...]:

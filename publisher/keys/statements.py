@@ -6,7 +6,7 @@ read changes nothing.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from publisher.identifiers import slug
 from publisher.keys.facts import facts_digest
@@ -83,11 +83,44 @@ def groups(found: Iterable[Statement]) -> tuple[list[tuple[Statement, ...]], lis
     refused: list[RefusedAct] = []
     for _, stated in sorted(by_identity.items()):
         alike = _by_facts(stated)
-        if len(alike) > 1 and stated[0].record.number:
-            refused += [RefusedAct(record=statement.record, finding=_contradiction(stated)) for statement in stated]
-        else:
+        if len(alike) == 1 or not stated[0].record.number:
             agreeing += alike
+        elif _registered_apart(alike):
+            shared = _shared_number(stated[0].record, len(alike))
+            agreeing += [tuple(_with_finding(statement, shared) for statement in act) for act in alike]
+        else:
+            refused += [RefusedAct(record=statement.record, finding=_contradiction(stated)) for statement in stated]
     return agreeing, refused
+
+
+def registration_of(record: Deliberation) -> str:
+    """The identifier under which the préfecture registered the act; empty where none is stated.
+
+    It is one act's alone (CGCT, art. L. 2131-1 and R. 2131-1: each act is sent and acknowledged for itself).
+    """
+    return (record.prefecture and record.prefecture.id) or ""
+
+
+def _registered_apart(acts: Sequence[Sequence[Statement]]) -> bool:
+    """Whether the préfecture registered each of these acts under an identifier that none of the others bears."""
+    registered = [{registration_of(statement.record) for statement in act} for act in acts]
+    together = set().union(*registered)
+    return "" not in together and len(together) == sum(len(identifiers) for identifiers in registered)
+
+
+def _with_finding(statement: Statement, finding: Finding) -> Statement:
+    return replace(statement, record=replace(statement.record, findings=(*statement.record.findings, finding)))
+
+
+def _shared_number(record: Deliberation, acts: int) -> Finding:
+    return Finding(
+        severity=Severity.WARNING,
+        code="number.shared",
+        message=f"Le numéro {record.number} est imprimé sur {acts} actes de la séance du {record.meeting_date}, que la "
+        "préfecture a enregistrés sous des identifiants différents : tous sont publiés ; faites corriger les numéros "
+        "qui sont faux.",
+        pointer="/number",
+    )
 
 
 def _by_source(acts: Sequence[Deliberation]) -> str:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from publisher.keys import Assignment, KeyedAct, OrganisationRegister, assign_keys
-from publisher.records import Authority, Deliberation, PartialDate
+from publisher.records import Authority, Deliberation, PartialDate, Prefecture
 from tests.factories import deliberation, grant, source
 
 
@@ -96,6 +96,34 @@ def test_one_number_for_two_decisions_of_a_sitting_keeps_both_out() -> None:
     assert not found.acts
     assert [refused.finding.code for refused in found.refused] == ["number.contradiction"] * 2
     assert all("2024-17" in refused.finding.message for refused in found.refused)
+
+
+def registered(identifier: str, /, *, read_in: str, **facts: object) -> Deliberation:
+    return act(read_in=read_in, prefecture=Prefecture(id=identifier), **facts)
+
+
+def test_one_number_for_two_acts_that_the_prefecture_registered_apart_publishes_both() -> None:
+    others = {"grants": (grant(amount="2000.00"),)}
+    records = [registered("099-1-A-DE", read_in="a"), registered("099-1-B-DE", read_in="b", **others)]
+    found = assigned(*([record] for record in records))
+    assert not found.refused
+    assert sorted(keys for _, _, keys in addresses(found)) == ["2024-17", "2024-17-2024-03-14"]
+    assert [[item.code for item in kept.record.findings] for kept in found.acts] == [["number.shared"]] * 2
+    again = assigned([records[1]], [replace(records[0], grants=())], published=found.acts)
+    first, second = ({kept.record.source.uri: kept.keys.act for kept in run.acts} for run in (found, again))
+    assert first == second
+
+
+def test_one_identifier_for_two_decisions_keeps_both_out() -> None:
+    others = {"grants": (grant(amount="2000.00"),)}
+    found = assigned([registered("099-1-A-DE", read_in="a")], [registered("099-1-A-DE", read_in="b", **others)])
+    assert [refused.finding.code for refused in found.refused] == ["number.contradiction"] * 2
+
+
+def test_act_registered_apart_is_no_new_version_of_the_one_published() -> None:
+    before = assigned([registered("099-1-A-DE", read_in="a")]).acts
+    later = registered("099-1-B-DE", read_in="b", grants=(grant(amount="2000.00"),))
+    assert addresses(assigned([later], published=before))[0][2] == "2024-17-2024-03-14"
 
 
 @pytest.mark.parametrize(
