@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from publisher.keys import KeyedAct
-from publisher.records import Deliberation, Finding, Severity
+from publisher.records import Deliberation, Finding, Grant, Severity
 from publisher.records.encode import to_json
 from publisher.release.bench import Bench, Job
 from publisher.release.digests import digest
@@ -52,12 +52,19 @@ class Passed:
 
 
 def exposed_sources(records: Iterable[Deliberation]) -> set[str]:
-    """SHA-256 of the sources in which reading met a private person that it cannot mask."""
+    """SHA-256 of the sources in which a private person is not masked, also by acts that get no address.
+
+    The shapes look at the others: an act without authority or year has no graph to look at.
+    """
     return {
         record.source.sha256 or ""
         for record in records
-        if any(finding.code in _EXPOSING for finding in record.findings)
+        if any(finding.code in _EXPOSING for finding in record.findings) or any(map(_names_a_person, record.grants))
     }
+
+
+def _names_a_person(grant: Grant) -> bool:
+    return grant.natural_person and any(character.isalpha() for character in grant.beneficiary or "")
 
 
 def pass_gate(bench: Bench, candidates: Mapping[str, KeyedAct], reading: FindReading, exposed: set[str]) -> Passed:
