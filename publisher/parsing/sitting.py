@@ -62,7 +62,7 @@ _AFTER_PLACE = any_of(
 )
 _PLACE = re.compile(
     rf"\breunie?s?\s+(?:en (?:seance|session)[\w ]{{0,20}}\s*,?\s*)?(?:{_USUAL_PLACE},?\s*)?"
-    rf"(?P<place>(?:a l'|a la |au |dans |en |a )[^.;]{{3,120}}?)(?=,?\s*{_AFTER_PLACE})"
+    rf"\b(?P<place>(?:a l'|a la |au |dans |en |a )[^.;]{{3,120}}?)(?=,?\s*{_AFTER_PLACE})"
 )
 _REACH = 45  # characters between a cue and its date
 _HOUR_REACH = 60

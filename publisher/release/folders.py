@@ -62,7 +62,12 @@ def _make(directory: Path) -> None:
         raise ReleaseError(
             f"{directory} : un dossier est attendu, c’est un fichier ; indiquez un autre emplacement à --to."
         )
-    directory.mkdir(parents=True, exist_ok=True)
+    try:
+        directory.mkdir(parents=True, exist_ok=True)
+    except FileNotFoundError as error:  # the system takes no folder there, as under /proc
+        raise ReleaseError(
+            f"{directory} : ce dossier ne peut pas être créé à cet endroit ; indiquez un autre emplacement à --to."
+        ) from error
 
 
 @contextmanager

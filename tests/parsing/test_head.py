@@ -156,6 +156,12 @@ def test_convocation_place_hour_and_officers() -> None:
     assert (president.name, secretary.name) == ("Rose MARTIN", "Luc ROUX")
 
 
+def test_place_begins_with_a_whole_word() -> None:
+    place = place_of(passage("Le conseil s’est réuni en session ordinaire à la mairie, sous la présidence de X."))
+    assert place is not None
+    assert place.text == "à la mairie"
+
+
 def test_no_place_is_none() -> None:
     assert place_of(passage("Le conseil municipal s’est réuni.")) is None
 
