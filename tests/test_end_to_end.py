@@ -46,7 +46,7 @@ ACTS = {
     "/deliberations/commune-de-valcombreuse/2024/2024-31": 1,
     "/deliberations/communaute-de-communes-orlenne-et-clairieres/2024/2024-063": 1,
     "/deliberations/departement-des-monts-d-ambre/2024/2024-312": 5,
-    "/deliberations/pontorlen-agglomeration/2024/2024-09-26-14": 2,  # its guarantee of half a loan states no sum
+    "/deliberations/pontorlen-agglomeration/2024/2024-09-26-14": 3,
     "/deliberations/region-val-d-orlenne/2024/cp-2024-11-208": 25,
     "/deliberations/ville-de-port-aubrac/2024/del-2024-118": 0,
     "/deliberations/ville-de-port-aubrac/2024/del-2024-121": 7,

@@ -83,7 +83,7 @@ def read_pages(origin: str, numbers: Sequence[int], image: Callable[[int], "Imag
                 SECONDS,
             )
             continue
-        if sheet.strip():
+        if any(map(str.isalnum, sheet)):  # a speck is read as a full stop
             sheets[number] = sheet
     return sheets
 

@@ -12,6 +12,7 @@ from publisher.parsing.grants.receivers import NAME_ENDS, NOT_TO, SEVERAL, name_
 from publisher.parsing.passage import Passage
 from publisher.parsing.patterns import any_of
 from publisher.records import Grant
+from publisher.records.values import GrantKind
 
 _OF = r"d(?:e l'|e la\b|es|u|e)"
 _TO = re.compile(
@@ -47,7 +48,8 @@ def read_several(sentence: Passage, *, own: frozenset[str], operation: Passage |
     for way in (_after, _before):
         pairs = list(way(sentence, sums))
         if len(pairs) == len(sums) and not any(_nobody(name, own) for _, name in pairs):
-            return [_award(sentence, amount, name, operation) for amount, name in pairs]
+            kind = kind_of(sentence.folded)
+            return [_award(sentence, amount, name, kind, operation) for amount, name in pairs]
     return []
 
 
@@ -95,7 +97,9 @@ def _before(sentence: Passage, sums: list[Amount]) -> Iterator[tuple[Amount, Pas
         at = amount.end
 
 
-def _award(sentence: Passage, amount: Amount, name: Passage, operation: Passage | None) -> Award:
+def _award(
+    sentence: Passage, amount: Amount, name: Passage, kind: GrantKind | None, operation: Passage | None
+) -> Award:
     first = min(amount.start, sentence.after(name.origins[0]))
     last = max(amount.end, sentence.after(name.origins[-1]) + 1)
     grant = Grant(
@@ -103,7 +107,7 @@ def _award(sentence: Passage, amount: Amount, name: Passage, operation: Passage 
         natural_person=False,
         amount=amount.value,
         currency=amount.currency,
-        kind=kind_of(sentence.folded),
+        kind=kind,
         operation=operation.text if operation else None,
         span=sentence.span(first, last),
     )
