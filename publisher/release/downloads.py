@@ -15,6 +15,7 @@ from publisher.release.documents import PLAIN_TEXT
 from publisher.release.dumps import STEM
 from publisher.release.serialise import JSON_LD, N_TRIPLES, TURTLE
 from publisher.release.tables import ACTS, GRANTS, METADATA
+from publisher.validation import shapes
 
 FOLDER = "dumps"
 CSV = "text/csv"
@@ -142,8 +143,7 @@ class Offered:
 def write_references(folder: Path) -> None:
     """Write the JSON-LD context and the shapes, as this program has them."""
     shutil.copyfile(resources.folder("ontology") / "context.jsonld", folder / CONTEXT)
-    shapes = sorted(resources.folder("shapes").glob("*.ttl"))
-    (folder / SHAPES).write_bytes(b"\n".join(path.read_bytes() for path in shapes))
+    (folder / SHAPES).write_bytes(shapes.document())
 
 
 def offered(
