@@ -4,11 +4,9 @@ from collections.abc import Iterator
 
 from publisher import formatting
 from publisher.pages.act import sentence
-from publisher.pages.wording import STATUS
-from publisher.records import BudgetLine, Deliberation, Grant, Severity
+from publisher.pages.wording import STATUS, finding_line
+from publisher.records import BudgetLine, Deliberation, Grant
 from publisher.records.values import AttendanceStatus
-
-_SEVERITY = {Severity.VIOLATION: "bloquant", Severity.WARNING: "avertissement", Severity.INFO: "information"}
 
 
 def summary(act: Deliberation) -> str:
@@ -23,9 +21,7 @@ def _lines(act: Deliberation) -> Iterator[str]:
     yield from _people(act)
     yield from _section("Financements", [_grant(grant) for grant in act.grants])
     yield from _section("Imputations budgétaires", [_budget(line) for line in act.budget_lines])
-    yield from _section(
-        "À vérifier", [f"{_SEVERITY[item.severity]} [{item.code}] {item.message}" for item in act.findings]
-    )
+    yield from _section("À vérifier", [finding_line(finding) for finding in act.findings])
     if act.recognised is not None:
         yield f"  Texte reconnu : {formatting.percent(act.recognised)}"
 

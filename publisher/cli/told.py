@@ -5,14 +5,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from publisher.formatting import count, percent
+from publisher.pages.wording import finding_line
 from publisher.pipeline import Checked
-from publisher.records import Severity
 from publisher.release.outcome import Outcome
-from publisher.release.report import finding_line, name_of, recognised
+from publisher.release.report import name_of, recognised
 
 log = logging.getLogger("publisher.cli")
 
-_GRAVEST_FIRST = (Severity.VIOLATION, Severity.WARNING, Severity.INFO)
 _FATES = {"new": "nouveau", "changed": "modifié", "unchanged": "inchangé", "kept": "conservé"}
 
 
@@ -55,7 +54,7 @@ def findings_of(checked: Iterable[Checked]) -> Iterator[str]:
     """For each act: where it was read and what it is, then its findings, the gravest first, with their words."""
     for item in checked:
         yield f"{item.record.source.uri} : {name_of(item.record)}"
-        ordered = sorted(item.findings, key=lambda finding: _GRAVEST_FIRST.index(finding.severity))
+        ordered = sorted(item.findings, key=lambda finding: finding.gravity)
         yield from (f"  - {finding_line(finding)}" for finding in ordered)
         if not ordered:
             yield "  Rien à signaler."

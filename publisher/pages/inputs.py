@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from publisher.identifiers import Addresses
 from publisher.keys import ActKeys
 from publisher.records import Check, Deliberation, Finding, Money, PartialDate
+from publisher.records.money import paid
 from publisher.records.values import AttendanceStatus, GrantKind, Outcome
 from publisher.text import Text
 
@@ -80,8 +81,8 @@ class GrantRow:
 
     @property
     def paid(self) -> Money | None:
-        """The sum that is paid: none for a guarantee (see ``Grant.paid``)."""
-        return None if self.kind is GrantKind.GUARANTEE else self.amount
+        """The sum that is paid (see ``records.money.paid``)."""
+        return paid(self.amount, self.kind)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,6 @@ from publisher.records import Deliberation, Finding, Grant, Severity, Span
 from publisher.text import Text
 
 _GRAVITY = {Severity.VIOLATION: "Bloquant", Severity.WARNING: "Attention", Severity.INFO: "Information"}
-_ORDER = tuple(_GRAVITY)
 _UNSURE = ("À confirmer", "info")
 _UNRECOGNISED = "unrecognised"
 _UNREAD = "grant.unread"  # words that state a sum whose beneficiary was not understood
@@ -46,7 +45,7 @@ class Doubt:
 def doubts(act: ReviewInput) -> tuple[Doubt, ...]:
     """All that is uncertain in an act: findings, the gravest first, then facts of low certainty, then unknown text."""
     facts = _facts(act.record)
-    ordered = sorted(act.findings, key=lambda finding: _ORDER.index(finding.severity))
+    ordered = sorted(act.findings, key=lambda finding: finding.gravity)
     found = [_finding(act, finding, facts) for finding in ordered]
     return (*found, *_unsure(act), *_persons(act), *_unrecognised(act))
 

@@ -2,6 +2,7 @@
 
 import re
 
+from publisher.records import Finding, Severity
 from publisher.records.values import (
     AttendanceStatus,
     Ballot,
@@ -15,6 +16,7 @@ from publisher.records.values import (
     RelationKind,
 )
 
+SEVERITY = {Severity.VIOLATION: "bloquant", Severity.WARNING: "avertissement", Severity.INFO: "information"}
 OUTCOME = {
     Outcome.ADOPTED: "Adoptée",
     Outcome.REJECTED: "Rejetée",
@@ -211,6 +213,11 @@ def of_authority(name: str) -> str:
     if first in _FEMININE:
         return f"de la {name}"
     return f"d’{name}" if re.match(r"[AEIOUYÀÂÉÈÊÎÔÛ]", name, re.IGNORECASE) else f"de {name}"
+
+
+def finding_line(finding: Finding) -> str:
+    """A finding on one line, for the officer: how grave, its code, its message."""
+    return f"{SEVERITY[finding.severity]} [{finding.code}] {finding.message}"
 
 
 def the_authority(name: str) -> str:

@@ -7,7 +7,7 @@ from publisher.records.span import Span
 
 
 class Severity(StrEnum):
-    """How much a finding weighs at the gate."""
+    """How much a finding weighs at the gate; the gravest first."""
 
     VIOLATION = "violation"  # the act goes to quarantine
     WARNING = "warning"  # published, and shown
@@ -27,3 +27,8 @@ class Finding:
     message: str
     pointer: str | None = None
     span: Span | None = None
+
+    @property
+    def gravity(self) -> int:
+        """Rank of its severity, the gravest first."""
+        return tuple(Severity).index(self.severity)

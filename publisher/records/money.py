@@ -7,6 +7,11 @@ from publisher.records.values import BudgetSection, GrantKind, Money, Number, Pa
 from publisher.records.vote import Vote
 
 
+def paid(amount: Money | None, kind: GrantKind | None) -> Money | None:
+    """What is paid of a sum awarded: nothing of a guarantee, which costs nothing as long as the borrower repays."""
+    return None if kind is GrantKind.GUARANTEE else amount
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Share:
     """Part of a sum, where the act divides it by territory or by year (``YYYY``)."""
@@ -49,8 +54,8 @@ class Grant:
 
     @property
     def paid(self) -> Money | None:
-        """The sum that is paid: none for a guarantee, which costs nothing as long as the borrower repays."""
-        return None if self.kind is GrantKind.GUARANTEE else self.amount
+        """The sum that is paid (see ``paid``)."""
+        return paid(self.amount, self.kind)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,8 @@ from typing import Any
 import pyoxigraph as ox
 
 from publisher.formatting import count, percent
-from publisher.records import Deliberation, Finding, Severity
+from publisher.pages.wording import finding_line
+from publisher.records import Deliberation
 from publisher.records.encode import to_plain
 from publisher.release.about import moment
 from publisher.release.digests import digest
@@ -18,7 +19,6 @@ from publisher.release.rows import PublishedAct
 
 FOLDER = "report"
 _PREFIXES = {"sh": "http://www.w3.org/ns/shacl#", "pf": "https://w3id.org/public-funding#"}
-SEVERITY = {Severity.VIOLATION: "bloquant", Severity.WARNING: "avertissement", Severity.INFO: "information"}
 
 
 def write_report(folder: Path, outcome: Outcome, at: datetime, shacl: Mapping[str, bytes]) -> str:
@@ -64,11 +64,6 @@ def act_lines(published: PublishedAct) -> Iterator[str]:
     share = f" ({percent(record.recognised)} du texte reconnu)" if record.recognised is not None else ""
     yield f"- {published.path} : {name_of(record)}{share}"
     yield from (f"    {finding_line(finding)}" for finding in published.findings)
-
-
-def finding_line(finding: Finding) -> str:
-    """A finding on one line: how grave, its code, its message."""
-    return f"{SEVERITY[finding.severity]} [{finding.code}] {finding.message}"
 
 
 def name_of(record: Deliberation) -> str:

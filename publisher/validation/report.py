@@ -11,8 +11,6 @@ from publisher.validation.reconcile import disagreements, reconciliations
 from publisher.validation.results import findings_of
 from publisher.validation.shacl import report_lines, results
 
-_GRAVEST_FIRST = (Severity.VIOLATION, Severity.WARNING, Severity.INFO)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
@@ -52,6 +50,6 @@ def once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     for finding in findings:
         place = (finding.code, finding.pointer or finding.span or finding.message)
         known = kept.get(place)
-        if known is None or _GRAVEST_FIRST.index(finding.severity) < _GRAVEST_FIRST.index(known.severity):
+        if known is None or finding.gravity < known.gravity:
             kept[place] = finding
     return tuple(kept.values())

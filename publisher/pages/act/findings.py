@@ -11,7 +11,6 @@ from publisher.pages.inputs import ActInput
 from publisher.records import PartialDate, Severity, Verdict
 
 _SEVERITY = {Severity.VIOLATION: "Erreur", Severity.WARNING: "Attention", Severity.INFO: "Information"}
-_ORDER = (Severity.VIOLATION, Severity.WARNING, Severity.INFO)
 _VERDICT = {Verdict.AGREES: ("Concorde", "passed"), Verdict.DIFFERS: ("Ne concorde pas", "failed")}
 
 _TOLD = 2  # values that tell a thing: whom and how much
@@ -53,7 +52,7 @@ def present_findings(act: ActInput, facts: Facts) -> tuple[Remark, ...]:
             message=finding.message,
             words=_words(finding.pointer, facts),
         )
-        for index, finding in sorted(untold, key=lambda found: _ORDER.index(found[1].severity))
+        for index, finding in sorted(untold, key=lambda found: found[1].gravity)
     )
 
 
