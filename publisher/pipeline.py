@@ -22,22 +22,20 @@ from publisher import __version__
 from publisher.config import Instance
 from publisher.enrichment import Amendment, amend, concerning, folders_beside, load
 from publisher.errors import PublisherError, ReleaseError, SourceError
-from publisher.keys import OrganisationRegister, assign_keys
+from publisher.keys import OrganisationRegister
 from publisher.pages import Site
 from publisher.records import Deliberation, Finding, Source
 from publisher.release.bench import Bench, Progress
-from publisher.release.build import Read, build
-from publisher.release.defaults import wanted_keys, with_defaults
+from publisher.release.build import Read, assigned, build
 from publisher.release.digests import corrected
 from publisher.release.documents import Making, check_act
 from publisher.release.folders import put_in_place, workshop
-from publisher.release.former import open_former, read_before
+from publisher.release.former import Former, open_former, read_before
 from publisher.release.gate import act_job
 from publisher.release.links import act_path, links_between
 from publisher.release.manifest import write_manifest
 from publisher.release.outcome import Outcome, Refused, Unread
 from publisher.release.readings import StoredReading, one_a_source
-from publisher.release.row_acts import stand_for_rows
 from publisher.release.work import InThisProcess, in_order
 from publisher.release.writer import StoreWriter
 from publisher.scdl import read
@@ -139,9 +137,7 @@ def check(arguments: Iterable[str], run: Run) -> tuple[list[Checked], tuple[Unre
     with _workers_told():
         found = _read_all(arguments, run)
         readings = {reading.sha256: reading for reading in found.readings}
-        records = [tuple(with_defaults(act, found.authority) for act in reading.acts()) for reading in found.readings]
-        standing = stand_for_rows(found.readings, records)
-        assignment = assign_keys(standing, lambda _: (), OrganisationRegister(), wanted_keys(found.authority))
+        records, assignment = assigned(found, Former(), OrganisationRegister())
         acts = {act_path(act.keys, making.site.addresses): act for act in assignment.acts}
         links = links_between(acts, making.site.addresses)
         jobs = [act_job(path, act, links[path], readings.get) for path, act in sorted(acts.items())]

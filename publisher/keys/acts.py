@@ -80,9 +80,10 @@ def _shelved(
 
 
 def _found_again(agreeing: Sequence[tuple[Statement, ...]], published: Sequence[KeyedAct]) -> dict[int, KeyedAct]:
-    """Position of each act that is published already: by sitting and number, else title; where many, by registration
-    and by facts.
-    """  # noqa: D205
+    """Position of each act that is published already.
+
+    It is found by sitting and number, else title; where there are many, by registration, then by facts.
+    """
     candidates: defaultdict[tuple[str, ...], list[KeyedAct]] = defaultdict(list)
     for act in published:
         candidates[_identity(act.record)].append(act)

@@ -20,7 +20,7 @@ from publisher.release.documents import Named, make_named, make_source, make_tex
 from publisher.release.downloads import Offered
 from publisher.release.files import write_files
 from publisher.release.fill import fill_acts, fill_gone, fill_organisations, fill_readings, fill_refused
-from publisher.release.former import to_json
+from publisher.release.former import Former, to_json
 from publisher.release.gate import FindReading, Passed, exposed_sources, pass_gate
 from publisher.release.links import act_path
 from publisher.release.mentions import mentions_in
@@ -73,9 +73,7 @@ def build(bench: Bench, folder: Path, read: Read) -> Built:
     """Build a release in ``folder``: documents, files, tables and report."""
     reading = _finder(bench, read)
     register = OrganisationRegister.of(bench.former.organisations)
-    records = [tuple(with_defaults(act, read.authority) for act in reading.acts()) for reading in read.readings]
-    standing = stand_for_rows(read.readings, records, (known.act.record for known in bench.former.acts.values()))
-    assignment = _assigned(bench, standing, register, read.authority)
+    records, assignment = assigned(read, bench.former, register)
     candidates = {act_path(act.keys, bench.making.site.addresses): act for act in assignment.acts}
     passed = pass_gate(bench, candidates, reading, exposed_sources(chain.from_iterable(records)))
     refused = (*(Refused.without_key(item) for item in assignment.refused), *passed.refused)
@@ -107,11 +105,14 @@ def _finder(bench: Bench, read: Read) -> FindReading:
     return find
 
 
-def _assigned(
-    bench: Bench, records: list[tuple[Deliberation, ...]], register: OrganisationRegister, authority: AuthorityDefaults
-) -> Assignment:
-    shelves = bench.former.shelves()
-    return assign_keys(records, lambda shelf: shelves.get(shelf, ()), register, wanted_keys(authority))
+def assigned(
+    read: Read, former: Former, register: OrganisationRegister
+) -> tuple[list[tuple[Deliberation, ...]], Assignment]:
+    """The records of each reading, with what is configured of their authority, and the keys of the acts they state."""
+    records = [tuple(with_defaults(act, read.authority) for act in reading.acts()) for reading in read.readings]
+    standing = stand_for_rows(read.readings, records, (known.act.record for known in former.acts.values()))
+    shelves = former.shelves()
+    return records, assign_keys(standing, lambda shelf: shelves.get(shelf, ()), register, wanted_keys(read.authority))
 
 
 def _holding(

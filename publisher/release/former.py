@@ -18,7 +18,7 @@ from publisher.records import Deliberation, Finding, Source
 from publisher.records.encode import from_plain, to_plain
 from publisher.release.readings import StoredReading
 from publisher.release.representation import Gone, unpacked
-from publisher.release.store import CURRENT, STORE
+from publisher.release.store import CURRENT, STORE, connect
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +54,7 @@ class Former:
         """Paths of its documents."""
         if self.folder is None:
             return ()
-        with closing(_connect(self.folder)) as store:
+        with closing(connect(self.folder)) as store:
             return tuple(path for (path,) in store.execute("SELECT DISTINCT path FROM documents ORDER BY path"))
 
     def reading(self, sha256: str) -> StoredReading | None:
@@ -68,7 +68,7 @@ def open_former(directory: Path) -> Former:
     if not (folder / STORE).is_file():
         return Former()
     try:
-        with closing(_connect(folder)) as store:
+        with closing(connect(folder)) as store:
             return _former(folder.resolve(), store)
     except (sqlite3.Error, ValueError, KeyError, cattrs.BaseValidationError) as error:
         raise ReleaseError(
@@ -79,7 +79,7 @@ def open_former(directory: Path) -> Former:
 
 def read_before(folder: Path, sha256: str, reader: str | None) -> StoredReading | None:
     """What the release in ``folder`` keeps of a source, if ``reader`` (a digest; None: any) is what read it."""
-    with closing(_connect(folder)) as store:
+    with closing(connect(folder)) as store:
         found = store.execute(
             "SELECT origin, media_type, masked, stored FROM readings WHERE sha256 = ?1 AND (?2 IS NULL OR reader = ?2)",
             (sha256, reader),
@@ -146,7 +146,3 @@ def _act(authority: str, year: str, key: str, sources: str, keys: str, findings:
 def _named(identity: str, key: str) -> NamedOrganisation:
     scope, name, siren = json.loads(identity)
     return NamedOrganisation(scope=scope, name=name, siren=siren, key=key)
-
-
-def _connect(folder: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{(folder / STORE).resolve().as_uri()}?mode=ro&immutable=1", uri=True)

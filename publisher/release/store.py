@@ -236,7 +236,7 @@ class Release:
         """One connection for each thread: SQLite's are not for sharing."""
         connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
         if connection is None:
-            connection = self._local.connection = _connect(self.folder)
+            connection = self._local.connection = connect(self.folder)
         return connection
 
 
@@ -248,7 +248,7 @@ def open_release(folder: Path) -> Release:
             "« delib publish --to », ou publiez d’abord."
         )
     try:
-        with closing(_connect(folder)) as connection:
+        with closing(connect(folder)) as connection:
             return Release(folder.resolve(), dict(connection.execute("SELECT key, value FROM about")))
     except sqlite3.Error as error:
         raise ReleaseError(
@@ -269,7 +269,7 @@ class _Connection(sqlite3.Connection):
         self.close()
 
 
-def _connect(folder: Path) -> sqlite3.Connection:
+def connect(folder: Path) -> sqlite3.Connection:
     """A connection to the store of a release; the file never changes, so no lock is taken."""
     uri = f"{(folder / STORE).resolve().as_uri()}?mode=ro&immutable=1"
     return sqlite3.connect(uri, uri=True, factory=_Connection, check_same_thread=False)
