@@ -1,7 +1,8 @@
 """Paragraphs and tables of an office file made into lines."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 from publisher.text.characters import clean, has_columns, joined
 from publisher.text.grid import APART, Row, set_table
@@ -54,6 +55,19 @@ class Blocks:
     def cell(self) -> list[str]:
         """The lines of a cell: none is blank."""
         return [line for line in self.lines() if line]
+
+
+def notes_of(cited: Iterable[tuple[str, Any]], read: Callable[[Any, Blocks], None]) -> Blocks:
+    """The notes that the body cites, each after its mark; ``read`` adds the words of one to blocks.
+
+    A note may cite another, which is then added to those that are ``cited``.
+    """
+    notes = Blocks()
+    for mark, note in cited:
+        inner = Blocks()
+        read(note, inner)
+        notes.paragraph(f"{mark} {' '.join(inner.cell())}", item=True)
+    return notes
 
 
 def text_of(parts: Iterable[Blocks]) -> Text:

@@ -11,7 +11,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RELATED
 from docx.oxml import parse_xml
 
 from publisher.sources import Document
-from publisher.text.blocks import Blocks, raised, text_of
+from publisher.text.blocks import Blocks, notes_of, raised, text_of
 from publisher.text.docx_lists import VALUE, Lists, W
 from publisher.text.grid import Row
 from publisher.text.office import opened
@@ -55,12 +55,7 @@ class _Reading:
         body = Blocks()
         self._walk(self._file.element.body, body)
         yield body
-        notes = Blocks()
-        for mark, note in self._cited:
-            inner = Blocks()
-            self._walk(note, inner)
-            notes.paragraph(f"{mark} {' '.join(inner.cell())}", item=True)
-        yield notes
+        yield notes_of(self._cited, self._walk)
         yield feet
 
     def _root(self, kind: str) -> Any | None:

@@ -9,7 +9,7 @@ from lxml import etree  # type: ignore[import-untyped]
 from odfdo.container import Container
 
 from publisher.sources import Document
-from publisher.text.blocks import Blocks, raised, text_of
+from publisher.text.blocks import Blocks, notes_of, raised, text_of
 from publisher.text.grid import Row
 from publisher.text.odt_lists import STYLE, TEXT, Lists
 from publisher.text.office import opened
@@ -71,12 +71,7 @@ class _Reading:
         body = Blocks()
         self._walk(self._body, body)
         yield body
-        notes = Blocks()
-        for mark, note in self._notes:
-            inner = Blocks()
-            self._walk(note, inner)
-            notes.paragraph(f"{mark} {' '.join(inner.cell())}", item=True)
-        yield notes
+        yield notes_of(self._notes, self._walk)
         yield self._around(("footer-first", "footer", "footer-left"))
 
     def _around(self, names: tuple[str, ...]) -> Blocks:
