@@ -6,23 +6,21 @@ best of several rounds; they depend on the machine: read the ratios, all of one 
 """
 
 import argparse
-import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
+import pypdfium2
+
+from publisher.parsing import read
+from publisher.records import Source
+from publisher.sources import fetch
+from publisher.text import Page, Text, extract
+
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared" / "corpus"
-sys.path.insert(0, str(ROOT))
-
-import pypdfium2  # noqa: E402
-
-from publisher.parsing import read  # noqa: E402
-from publisher.records import Source  # noqa: E402
-from publisher.sources import fetch  # noqa: E402
-from publisher.text import Page, Text, extract  # noqa: E402
 
 LENGTHS = (10_000, 100_000, 1_000_000, 10_000_000)  # characters
 PAGE = 3_000  # characters

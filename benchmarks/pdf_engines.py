@@ -11,7 +11,6 @@ import difflib
 import importlib.util
 import logging
 import re
-import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -21,7 +20,6 @@ from statistics import mean
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared" / "corpus"
-sys.path.insert(0, str(ROOT))
 
 CELL = re.compile(r"\S+(?:[ \u00a0\u202f]{1,2}\S+)*")
 
