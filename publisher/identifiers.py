@@ -124,9 +124,10 @@ class Addresses:
         """The catalogue in the form that the harvester of data.gouv.fr reads."""
         return f"{self.base}/catalogue/datagouv"
 
-    def download(self, name: str) -> str:
-        """A file offered for download."""
-        return f"{self.base}/telechargements/{name}"
+    def download(self, name: str, authority: str | None = None, year: str | None = None) -> str:
+        """A file offered for download: of the whole, of one authority, or of one year of it."""
+        folders = "".join(f"{_segment(key)}/" for key in (authority, year) if key is not None)
+        return f"{self.base}/telechargements/{folders}{name}"
 
     def ontology(self) -> str:
         """The copy of the ontology that this site serves."""

@@ -27,13 +27,18 @@ SHAPES = "formes.ttl"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
-    """A file by its name: media type, what it is in French, and for a distribution its data set and EU file type."""
+    """A file by its name: media type, what it is in French, and for a distribution its data set and EU file type.
+
+    ``packed`` is the media type of what a compressed file holds; None for the others. ``file_type`` is that of the
+    content too.
+    """
 
     name: str
     media_type: str
     description: str
     dataset: str | None = None
     file_type: str | None = None
+    packed: str | None = None
 
 
 KINDS = (
@@ -115,17 +120,31 @@ KINDS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offered:
-    """A file offered: its kind, its size in bytes, its SHA-256, and when it last changed."""
+    """A file offered: its kind, its size in bytes, its SHA-256, and when it last changed.
+
+    ``authority`` is the key of the one whose data it holds and ``year`` that of its acts; None is all of them.
+    """
 
     kind: Kind
     size: int
     sha256: str
     modified: datetime
+    authority: str | None = None
+    year: str | None = None
+
+    def iri(self, addresses: Addresses) -> str:
+        """Where the file is."""
+        return addresses.download(self.kind.name, self.authority, self.year)
+
+    @property
+    def file(self) -> str:
+        """Path of the file in the folder of the release."""
+        return "/".join(filter(None, (FOLDER, self.authority, self.year, self.kind.name)))
 
     def row(self, addresses: Addresses) -> FileRow:
         """The file as pages show it."""
         return FileRow(
-            iri=addresses.download(self.kind.name),
+            iri=self.iri(addresses),
             name=self.kind.name,
             media_type=self.kind.media_type,
             size=self.size,
@@ -135,9 +154,8 @@ class Offered:
 
     def values(self, addresses: Addresses) -> tuple[object, ...]:
         """The row of table ``downloads``."""
-        path = addresses.path(addresses.download(self.kind.name))
-        file = f"{FOLDER}/{self.kind.name}"
-        return (path, file, self.kind.media_type, self.size, self.sha256, moment(self.modified), self.kind.description)
+        path, kind = addresses.path(self.iri(addresses)), self.kind
+        return (path, self.file, kind.media_type, self.size, self.sha256, moment(self.modified), kind.description)
 
 
 def write_references(folder: Path) -> None:
