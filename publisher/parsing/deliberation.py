@@ -1,5 +1,6 @@
 """One act, from its lines to its record: each part read by its own reader, and what is missing told."""
 
+import re
 from dataclasses import dataclass, replace
 
 from publisher.parsing.annexes import AnnexeText, read_annexes, split_annexes
@@ -35,6 +36,8 @@ _AUTHORITIES = frozenset({"commune", "ville", "departement", "region", "communau
 _FOOT = 6  # lines at the end of a decision that may print the number
 _OPENING = 400  # characters of a decision before the colon that its items follow
 _FIRST_WORDS = 300
+_COLON = re.compile(r":(?![^()]{0,200}\))")  # no colon within brackets: “(contre : M. X)”
+_DELIBERATED = re.compile(r"\b(?:delibere|vote|adopte|approuve)\w* a l'? ?unanimite\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,13 +198,15 @@ def _vote(parts: Parts) -> Vote | None:
     vote = read_act_vote(parts.passage(PartKind.VOTE), _opening_words(decision))
     if vote is None:
         vote = read_act_vote(decision.cut(max(0, len(decision.text) - _FIRST_WORDS)), Passage("", ()))
+    if vote is None and (signed := parts.passage(PartKind.SIGNATURE).search(_DELIBERATED)):
+        vote = read_act_vote(parts.passage(PartKind.SIGNATURE).group(signed), Passage("", ()))
     return with_counts_of_head(vote, parts.passage(PartKind.ATTENDANCE))
 
 
 def _opening_words(decision: Passage) -> Passage:
     """First words of the decision, where unanimity and outcome are told in running text."""
-    colon = decision.text.find(":")
-    return decision.cut(0, colon + 1 if 0 < colon < _OPENING else _FIRST_WORDS)
+    colon = _COLON.search(decision.text[:_OPENING])
+    return decision.cut(0, colon.end() if colon and colon.start() else _FIRST_WORDS)
 
 
 def _grants(parts: Parts, texts: tuple[AnnexeText, ...], act: Deliberation, vote: Vote | None) -> GrantsReading:

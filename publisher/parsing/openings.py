@@ -93,6 +93,12 @@ OPENINGS: tuple[Opening, ...] = (
         r"resultats? du (?:vote|scrutin)",
         r"votes?\s*[:=]",
         r"votes?$",
+        r"(?:nombre d[e'] ?)?(?:(?:votes?|voix|suffrages)(?: exprimes)? )?(?:pour|contre|abstentions?[()s]*)"
+        r"\s*[:=]\s*[0-9]",
+        r"nombre d(?:e |')(?:votants|voix|votes|suffrages)\b",
+        r"dont acte\b",
+        r"(?:non (?:adoptee?|approuvee?|acceptee?)|refusee?)s?\b"
+        r"(?=\s*(?:[.(]|$|a l'? ?unanimite|a la majorite|par [0-9]))",
         r"votes? (?:a main levee|a bulletins? secrets?|au scrutin|de la commission|du conseil|de l'assemblee)\b",
         r"votee?s? a (?:l'unanimite|la majorite)",
         r"(?:ont|a) vote (?:pour|contre)\b",

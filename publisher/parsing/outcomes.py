@@ -16,7 +16,7 @@ _OF_WHOM = any_of(
     *(r"membres[\w ,]{0,40}", r"presents[\w ,]{0,30}", r"votants"),
 )
 _UNANIMOUS = re.compile(
-    r"\b(?:a l'? ?unanimite|unanimite|unanimement|d'un commun accord)\b"
+    r"\b(?:a l'? ?unanimite|unanimite|unanimement|unanimes?|d'un commun accord)\b"
     rf"(?P<of>\s+(?:absolue\s+)?d?e?s? ?(?:des |ses )?{_OF_WHOM})?"
 )
 _BUT = re.compile(
@@ -40,7 +40,10 @@ _OUTCOMES = tuple(
                 r"\b(?:est|a ete|sont|ont ete) rejetee?s?\b",
                 r"\b(?:conseil\b[\w ,']{0,40}|commission\b[\w ,']{0,60}|decide de |,\s*)\brejette(?:r)?\b",
                 r"\bdeliberation rejetee",
-                r"\bn'est pas adoptee?\b",
+                r"\bn'(?:est|a|ont|etait) pas (?:ete )?(?:adopte|approuve|accepte)e?s?\b",
+                r"\b(?:conseil\b|commission\b|assemblee\b|,)[^.;:]{0,60} n'(?:adopte|approuve|accepte)(?:nt)? pas\b",
+                r"\bnon (?:adopte|approuve|accepte)e?s?\b",
+                r"(?:^\s*|[.;:)] )refusee?s?\b(?=\s*(?:[.,(]|$|a l'? ?unanimite|a la majorite|par [0-9]))",
             ),
         ),
         (
@@ -49,6 +52,7 @@ _OUTCOMES = tuple(
                 r"\bretire[e]?s? de l'ordre du jour\b",
                 rf"\b{_ITEM} retiree?\b",
                 r"\b(?:est|a ete) retiree?\b",
+                r"(?:^\s*|[.;(] ?)retiree?s?\s*\)?\s*\.?$",
             ),
         ),
         (
@@ -66,6 +70,7 @@ _OUTCOMES = tuple(
             (
                 r"\b(?:prend|prennent|pris|donne|donnent|donner|prendre) acte\b",
                 r"\best informe\b",
+                r"(?:^\s*|[.;:] )dont acte\b",
             ),
         ),
         (

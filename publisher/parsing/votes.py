@@ -5,38 +5,26 @@ A printed count is kept as printed; nothing is added up or subtracted here.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from publisher.parsing.numbers import NUMBER_IN_WORDS, in_figures_or_words
 from publisher.parsing.outcomes import ballot_of, majority_of, outcome_of, unanimity_of
 from publisher.parsing.passage import Passage
 from publisher.parsing.patterns import any_of, words
-from publisher.parsing.people import PERSON, list_items
+from publisher.parsing.vote_names import POSITIONS, named_groups, named_members
 from publisher.records import GroupPosition, MemberPosition, Span, Vote
 from publisher.records.values import Outcome, Position
 
 _N = rf"(?:[0-9]{{1,3}}|{NUMBER_IN_WORDS}|neant|aucune?)"
 _VOICES = words("voix votes? suffrages? membres conseillers? elus? delegues?")
 _NO_MORE = r"(?!\s*(?:[.,]?[0-9]|%|€|euros?|h\b))"  # no sum, rate or hour
-_POSITIONS: dict[Position, str] = {
-    Position.FOR: any_of(r"pour", r"favorables?"),
-    Position.AGAINST: any_of(r"contre", r"defavorables?", r"opposes?", r"oppositions?"),
-    Position.ABSTENTION: any_of(r"abstentions?[()s]*", r"abst\b\.?", r"s'abstien\w*", r"abstenu\w*"),
-    Position.NOT_VOTING: any_of(
-        r"absente?s? sans delegation de vote",
-        r"ne prend(?:ent)? pas part au vote",
-        r"non[- ](?:votants?|participation)",
-        r"n\.?p\.?p\.?v\.?",
-        r"refus de vote",
-    ),
-}
 
 
 def _label_first(position: str) -> str:
     """``Pour : 39 voix``; without a colon only figures: ``POUR 25 CONTRE 00``."""
     return any_of(
-        rf"(?<![a-z'])\"?{position}\"?[()s]*\s*(?:au vote\s*)?[:=]\s*(?P<count>{_N}){_NO_MORE}(?:\s+{_VOICES})?",
+        rf"(?:(?<![a-z'])|(?<= d'))\"?{position}\"?[()s]*\s*(?:au vote\s*)?[:=]\s*(?P<count>{_N}){_NO_MORE}"
+        rf"(?:\s+{_VOICES})?",
         rf"\b{position}\s+(?P<bare>[0-9]{{1,3}})(?=\s*[,;.(–-]|\s+(?:contre|abst|pour|voix)|\s*$)",
     )
 
@@ -50,19 +38,12 @@ def _count_first(position: str) -> str:
     )
 
 
-def _named(position: str) -> str:
-    """``Contre : M. …, Mme …``."""
-    civility = words("m mme mm mmes mr mrs monsieur madame messieurs mesdames")
-    return rf"(?<![a-z']){position}\s*(?:\([^)]*\)\s*)?:\s*(?={civility}\b)"
-
-
-_LABEL_FIRST = {position: re.compile(_label_first(pattern)) for position, pattern in _POSITIONS.items()}
-_COUNT_FIRST = {position: re.compile(_count_first(pattern)) for position, pattern in _POSITIONS.items()}
-_NAMED = {position: re.compile(_named(pattern)) for position, pattern in _POSITIONS.items()}
+_LABEL_FIRST = {position: re.compile(_label_first(pattern)) for position, pattern in POSITIONS.items()}
+_COUNT_FIRST = {position: re.compile(_count_first(pattern)) for position, pattern in POSITIONS.items()}
+_ONE_AGAINST_OTHER = re.compile(rf"\bpar (?P<more>{_N}) voix contre (?P<less>{_N})\b(?! ?(?:abst|pour|voix pour))")
+_LOST = re.compile(r"\b(?:rejete|repousse|refuse)\w*")
 _LABEL = re.compile(r"\b(?:pour|contre|abst\w*\.?)\s+[0-9]")
 _COUNTED = re.compile(rf"\b{_N}\s+(?:{_VOICES}\s+)?(?:pour|contre|abst)")
-_END_OF_NAMES = re.compile(r"\.(?=\s|$)(?<!\bM\.)(?<!Mr\.)(?<!Mme\.)(?<!MM\.)|;|\n")
-_CIVILITY = re.compile(r"(?:m|mme|mm|mr)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,11 +128,15 @@ def _stated(passage: Passage) -> Vote | None:
 
 def _positions(passage: Passage) -> _Positions:
     stated = _Positions()
+    if against := passage.search(_ONE_AGAINST_OTHER):
+        _weighed(passage, against, stated)
     for position in Position:
+        if position in stated.counts:
+            continue
         count = _count(passage, position)
-        members = list(_members(passage, position))
+        members = named_members(passage, position, count.end if count else None)
         if count is not None:
-            groups = list(_groups(passage, position, count.end))
+            groups = tuple(named_groups(passage, position, count.end))
             stated.counts[position] = count.value
             stated.spans.append(passage.span(count.start, count.end))
             stated.groups.extend(groups)
@@ -159,6 +144,16 @@ def _positions(passage: Passage) -> _Positions:
         stated.members.extend(members)
         stated.spans.extend(member.span for member in members)
     return stated
+
+
+def _weighed(passage: Passage, match: re.Match[str], stated: _Positions) -> None:
+    """“Adoptée par 12 voix contre 8”: the votes that carried it, then the others."""
+    more, less = in_figures_or_words(match["more"]), in_figures_or_words(match["less"])
+    if more is None or less is None:
+        return
+    lost = passage.search(_LOST) is not None
+    stated.counts.update({Position.FOR: less if lost else more, Position.AGAINST: more if lost else less})
+    stated.spans.append(passage.span(*match.span()))
 
 
 def _count(passage: Passage, position: Position) -> _Count | None:
@@ -177,32 +172,6 @@ def _labels_first(passage: Passage) -> bool:
     """Whether numbers without a colon stand after their words (``POUR 25 CONTRE 00``), not before (``25 pour``)."""
     label, counted = passage.search(_LABEL), passage.search(_COUNTED)
     return label is not None and (counted is None or label.start() < counted.start())
-
-
-def _groups(passage: Passage, position: Position, end: int) -> Iterator[GroupPosition]:
-    """Groups in the bracket that follows a count: ``39 voix (Groupe A ; Groupe B)``; a name may hold commas."""
-    text = passage.text
-    if not text[end:].lstrip().startswith("("):
-        return
-    at = text.index("(", end) + 1
-    closed = text.find(")", at)
-    for piece in text[at : closed if closed >= 0 else len(text)].split(";"):
-        name = passage.cut(at, at + len(piece))
-        at += len(piece) + 1
-        if name and PERSON.match(name.text) and not _CIVILITY.match(name.folded):
-            yield GroupPosition(position=position, group=name.text, span=name.whole)
-
-
-def _members(passage: Passage, position: Position) -> Iterator[MemberPosition]:
-    match = passage.search(_NAMED[position])
-    if match is None:
-        return
-    stop = _END_OF_NAMES.search(passage.text, match.end())
-    for item, _ in list_items(passage.cut(match.end(), stop.start() if stop else None)):
-        person = PERSON.match(item.text)
-        if person is None:
-            return
-        yield MemberPosition(position=position, name=person["name"].rstrip("."), span=item.span(0, person.end()))
 
 
 def _implied_outcome(vote: Vote, *, decided: bool) -> Outcome | None:
