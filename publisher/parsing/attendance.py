@@ -5,9 +5,11 @@ commune (CGCT, art. L. 2121-20, L. 3121-16, L. 4132-15).
 """
 
 import re
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from publisher.parsing.attendance_cues import COUNTS_CUE, SECRETARY_CUE, Cue, cue_of
+from publisher.parsing.attendance_cues import SECRETARY_CUE, Cue
+from publisher.parsing.attendance_lists import PeopleList, people_lists
 from publisher.parsing.counts import count_of_list, read_counts, read_quorum
 from publisher.parsing.fold import fold
 from publisher.parsing.layout import Line
@@ -28,12 +30,17 @@ _TO = re.compile(
         r"pouvoir",
         r"procuration",
         r"a(?= (?:m|mme|mr|monsieur|madame|mlle)\b)",
+        *(r"→", r"=?>", r"en faveur de", r"au profit de"),
     )
     + r"[\s:]+"
 )
 _MANDATE_TO = re.compile(
     rf"(?:a donne |ayant donne |donne |ayant remis |qui a donne )?{_MANDATE}(?: (?:est )?donnee?)? a\s+"
 )
+_GIVEN = re.compile(rf",? (?:qui )?(?:a donne|ayant donne|donne|avait donne|a remis) {_MANDATE} a ")
+_FOR_A_TIME = re.compile(r"\b(?:a partir|jusqu|a compter|des l|pour (?:le|la|les) (?:point|question|deliberation))")
+_EXCUSED = re.compile(r"\bexcusee?\b(?! par)")
+_COUNT_BEFORE = re.compile(r"\(?[0-9]{1,3}\)?\s*(?:[:–-]\s*)?(?=[a-z])")
 _PLAIN_TO = re.compile(r"\s(?:à|À|a|A)\s+(?=[A-ZÀ-Þ])")
 _ORDINAL = any_of(r"premier", r"deuxieme", r"troisieme", r"[0-9]+ ?(?:er|eme|e|ere)")
 _OFFICE = any_of(
@@ -47,14 +54,6 @@ _OFFICES = re.compile(  # nothing but offices: “Maire”, “1er adjoint”, �
 _ROLE = re.compile(rf"^(?:{_ORDINAL} )?{_OFFICE}\w*\b.*")
 _NOBODY = re.compile(r"^(?:neant|aucun\w*|sans objet|0|-|–|tous|les membres|les conseillers)\b")
 _LONGEST_NAME = 7  # words
-
-
-@dataclass(slots=True)
-class _Group:
-    """Where the people of one list stand, and the cue that opened it."""
-
-    cue: Cue
-    ranges: list[tuple[int, int]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,8 +72,9 @@ def read_attendance(source: str, lines: list[Line]) -> AttendanceReading:
     people: list[Attendance] = []
     secretary: Person | None = None
     listed: dict[str, tuple[int, Span]] = {}
-    for group in _groups(lines):
-        passage = flow(source, group.ranges)
+    for group in people_lists(source, lines):
+        passage = _without_count(flow(source, group.ranges))
+        people.extend(_paired(source, group))
         if group.cue is SECRETARY_CUE:
             secretary = secretary or first_person(passage)
             continue
@@ -95,21 +95,26 @@ def read_attendance(source: str, lines: list[Line]) -> AttendanceReading:
     )
 
 
-def _groups(lines: list[Line]) -> list[_Group]:
-    groups: list[_Group] = []
-    current: _Group | None = None
-    for line in lines:
-        if line.blank:
-            continue
-        if opened := cue_of(line.folded):
-            cue, length = opened
-            current = _Group(cue, [(line.start + length, line.end)])
-            groups.append(current)
-        elif COUNTS_CUE.match(line.folded):
-            current = None
-        elif current is not None:
-            current.ranges.append((line.start, line.end))
-    return groups
+def _without_count(people: Passage) -> Passage:
+    """A list without the number of its members printed before them: “Présents : 12 M. X, Mme Y”."""
+    count = _COUNT_BEFORE.match(people.folded)
+    return people.cut(count.end()) if count else people
+
+
+def _paired(source: str, group: PeopleList) -> Iterator[Attendance]:
+    """Those who are away in a table of proxies, each beside who votes for them."""
+    for giver, holder in group.pairs or ():
+        away, present = flow(source, [giver]), first_person(flow(source, [holder]))
+        person = first_person(away)
+        if person is not None and present is not None:
+            yield Attendance(
+                honorific=person.honorific,
+                name=person.name,
+                status=Status.REPRESENTED,
+                represented_by=present.name,
+                voting=True,
+                span=Span(giver[0], holder[1]),
+            )
 
 
 def _people(passage: Passage, cue: Cue) -> list[Attendance]:
@@ -146,13 +151,18 @@ def _given(item: Passage, member: Attendance) -> Attendance | None:
 
 def _member(item: Passage, cue: Cue, honorific: str | None) -> Attendance | None:
     proxies = cue.status is Status.REPRESENTED
-    head, holder = _with_holder(item, listed=proxies) if cue.status is not Status.PRESENT else (item, None)
+    if cue.status is Status.PRESENT:
+        head, holder = _with_given_proxy(item)
+    else:
+        head, holder = _with_holder(item, listed=proxies)
     match = PERSON.match(head.text)
     if match is None or not _plausible(match["name"]):
         return None
     status = cue.status or Status.PRESENT
-    if holder is not None and status in {Status.ABSENT, Status.EXCUSED}:
+    if holder is not None:
         status = Status.REPRESENTED
+    elif status is Status.ABSENT and _EXCUSED.search(head.folded, match.end()):
+        status = Status.EXCUSED
     return Attendance(
         honorific=civility(match["honorific"]) if match["honorific"] else honorific,
         name=match["name"].rstrip("."),
@@ -162,6 +172,13 @@ def _member(item: Passage, cue: Cue, honorific: str | None) -> Attendance | None
         voting=cue.voting,
         span=item.span(0, len(item.text) if holder is not None else match.end()),
     )
+
+
+def _with_given_proxy(item: Passage) -> tuple[Passage, Person | None]:
+    """A member among those present who “a donné pouvoir à” another, and for the whole sitting, is represented."""
+    proxy = item.search(_GIVEN)
+    holder = first_person(item.cut(proxy.end())) if proxy and not _FOR_A_TIME.search(item.folded) else None
+    return (item.cut(0, proxy.start()), holder) if proxy and holder else (item, None)
 
 
 def _with_holder(item: Passage, *, listed: bool) -> tuple[Passage, Person | None]:

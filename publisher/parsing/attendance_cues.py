@@ -10,7 +10,14 @@ _S = r"[()es.·]*"  # absent(s), excusé(e)s, présent·e·s
 _PEOPLE = any_of(r"membres?", rf"conseill{_S}r{_S}", rf"delegu{_S}", rf"elu{_S}", r"administrateurs?")
 _MEMBERS = rf"(?:(?:les |des )?{_PEOPLE}\s+(?:\w+\s+){{0,2}})?"
 _WERE = r"(?:(?:etai(?:en)?t|son?t)\s+)?"
-_END = r"\s*(?:[:;=]|$|(?=[0-9]))"
+_COUNT = r"(?:\s*\(\s?[0-9]{1,3}\s?\))?"
+_CIVILITY = r"(?=\s(?:m|mm|mme|mmes|mr|monsieur|madame|messieurs|mesdames)\b)"
+_END = rf"{_COUNT}\s*(?:[:;=]|$|(?=[0-9])|{_CIVILITY})"
+_OPENING = any_of(
+    r"a (?:l'ouverture|l'appel|cette seance)[^:.]{0,40}(?=:)",
+    r"(?:tous )?l[ea]s (?:membres|conseill|delegue|elus)[^:.]{0,60}(?=:)",
+    r"en (?:seance|visioconference|presentiel)[^:.]{0,40}(?=:)",
+)
 _HEAD = rf"^[-–•*\s]*{_MEMBERS}{_WERE}{_MEMBERS}"
 _WITHOUT_VOTE = r"[^:]{0,60}sans voix deliberative"
 _HAVE = r"(?:ont|ayant|avai(?:en)?t)"
@@ -33,13 +40,13 @@ def _cue(opening: str, status: Status | None, *, voting: bool = True) -> Cue:
 
 CUES = (
     # Secrétaire de séance :
-    _cue(r"secretaires?(?: de (?:la )?seance)?(?: elu\w*)?\s*[:=]", None),
+    _cue(rf"secretaires?(?:\(s\))?(?: de (?:la )?seance)?(?: elu\w*)?\s*(?:[:=]|{_CIVILITY})", None),
     # Excusé(s) sans voix délibérative :
     _cue(rf"(?:absent|excuse){_S}{_WITHOUT_VOTE}\w*\s*:", Status.EXCUSED, voting=False),
     # Assistant également sans voix délibérative :
     _cue(rf"(?:assist\w+|presents?|suppleant{_S}){_WITHOUT_VOTE}\w*\s*:", Status.PRESENT, voting=False),
     # Étaient présents :, Présents et votants :
-    _cue(rf"present{_S}(?:\s+{_HERE})?{_END}", Status.PRESENT),
+    _cue(rf"present{_S}(?:\s+{_HERE})?(?:\s+{_OPENING})?{_END}", Status.PRESENT),
     # Titulaires présents :
     _cue(r"titulaires?(?: presents?)?\s*:", Status.PRESENT),
     # Suppléants votants :
@@ -67,6 +74,10 @@ COUNTS_CUE = re.compile(
         r"^(?:le )?quorum\b",
         r"^(?:le|la) secretariat\b",
         r".{0,80}\b(?:design|nomm|elu)\w*\s+(?:comme )?secretaire",
+        r".{0,80}\b(?:design|nomm|elu|elit|rempl|assur|exerc)\w*\b.{0,60}\bsecreta(?:ire|riat)\b",
+        rf"^[-–•*\s]*[0-9]{{1,3}} {_PEOPLE} (?:en exercice|presents|votants)",
+        rf"^[-–•*\s]*(?:{_PEOPLE}\s*:\s*)?en exercice\s*:?\s*[0-9]",
+        r"^[-–•*\s]*effectifs? (?:legal|theorique|du conseil)\b",
     )
 )
 

@@ -20,7 +20,7 @@ _COUNTS = {
         rf"{_COUNT} (?:membres|conseillers|delegues) en exercice",
     ),
     "present": (
-        rf"\bpresents?[()s]*(?: a l[^:;,.]{{0,40}})?{_IS}{_FIGURES}\b(?!\s*(?:er|e)\b)",
+        rf"\bpresents?[()s]*(?: a l[^:;,.]{{0,40}})?{_IS}\(?{_FIGURES}\b(?!\s*(?:er|e)\b)",
         rf"{_COUNT} (?:membres |conseillers )?(?:etaient )?presents\b{_NO_LIST}",
     ),
     "represented": (rf"\b(?:pouvoirs?|procurations?|representes?)[()s]*{_IS}{_FIGURES}\b",),
@@ -29,7 +29,21 @@ _COUNTS = {
     "voting": (rf"\b{_VOTED}[()s]*{_IS}{_FIGURES}\b", rf"\b{_FIGURES} votants\b"),
 }
 _PATTERNS = {name: tuple(re.compile(pattern) for pattern in patterns) for name, patterns in _COUNTS.items()}
-_QUORUM = re.compile(r"\bquorum\s*[:=]\s*(?P<count>[0-9]{1,3})\b")
+_QUORUM = re.compile(
+    r"\bquorum\s*(?:[:=]|(?:est|etant)(?: fixe| atteint)?(?: de| a)?|\()[\s:(]*"
+    r"(?P<count>[0-9]{1,3})\b(?!\s*(?:h\b|/|%))"
+)
+_TITLES = {  # of columns, over a row of as many counts
+    "in_law": r"afferents? au (?:conseil|comite|bureau)(?: \w+)?",
+    "in_office": r"en exercice",
+    "present": r"presents?",
+    "represented": r"(?:represent\w+|pouvoirs?|procurations?)",
+    "absent": r"absents?",
+    "voting": r"(?:votants?|(?:qui )?(?:ont )?pris part (?:a la deliberation|au vote))",
+}
+_TITLE = any_of(*(rf"(?P<{name}>{words})" for name, words in _TITLES.items()))
+_COLUMN = re.compile(rf"\W{{0,3}}(?:nombre d(?:e |e membres |e conseillers ))?(?:membres )?{_TITLE}\W{{0,3}}(?=\s|$)")
+_ROW = re.compile(r"\s*(?P<count>[0-9]{1,3})(?=\s|$)")
 _LISTED = re.compile(r"\((?P<count>[0-9]{1,3})\)\s*[.;]?\s*$")
 
 
@@ -40,8 +54,11 @@ def read_counts(
 
     ``listed``: counts printed at the end of a list of one status, which a count told with its label outweighs.
     """
-    found = dict(listed)
+    found = {**listed, **_in_columns(attendance)}
+    columns = {name for name in found if name not in listed}
     for name, patterns in _PATTERNS.items():
+        if name in columns:
+            continue
         matches = (match for pattern in patterns if (match := attendance.search(pattern)))
         for match in matches:
             value = in_figures_or_words(match["count"])
@@ -50,6 +67,22 @@ def read_counts(
                 break
     counts = AttendanceCounts(**{name: value for name, (value, _) in found.items()}) if found else None
     return counts, {f"/attendance_counts/{name}": (span,) for name, (_, span) in found.items()}
+
+
+def _in_columns(attendance: Passage) -> dict[str, tuple[int, Span]]:
+    """Counts in a row under as many titles: “En exercice | Présents | Votants” over “15 12 14”."""
+    for first in attendance.matches(_COLUMN):
+        names, at = [], first.start()
+        while match := _COLUMN.match(attendance.folded, at):
+            names.append(match.lastgroup or "")
+            at = match.end()
+        row: list[tuple[int, Span]] = []
+        while match := _ROW.match(attendance.folded, at):
+            row.append((int(match["count"]), attendance.span(*match.span("count"))))
+            at = match.end()
+        if len(names) > 1 and len(names) == len(row):
+            return {name: count for name, count in zip(names, row, strict=True) if name != "in_law"}
+    return {}
 
 
 def count_of_list(people: Passage) -> tuple[int, Span] | None:

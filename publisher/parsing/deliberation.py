@@ -63,7 +63,7 @@ def read_frame(source: str, sections: tuple[Section, ...], items: tuple[Line, ..
     whole = Parts(source, (*sections, Section(PartKind.STATEMENT, items)))
     return Frame(
         sections=sections,
-        head=read_head(parts.headed(PartKind.HEADER), parts.passage(PartKind.ATTENDANCE), whole.headed()),
+        head=read_head(parts.headed(PartKind.HEADER), parts.headed(PartKind.ATTENDANCE), whole.headed()),
         attendance=read_attendance(source, parts.lines(PartKind.ATTENDANCE)),
     )
 
@@ -130,7 +130,7 @@ def _head_of_record(
         articles=(),
         vote=None,
         grants=(),
-        findings=(),
+        findings=head.findings,
         spans={**spans, **attendance.spans, **stamp.spans, **head.spans},
     )
 
@@ -170,7 +170,7 @@ def _with_decision(act: Deliberation, parts: Parts, own: tuple[Section, ...]) ->
         grants=grants.grants,
         budget_lines=budget.lines,
         annexes=annexes,
-        findings=(*absent, *grants.findings, *budget.findings),
+        findings=(*act.findings, *absent, *grants.findings, *budget.findings),
         spans={**act.spans, **budget.spans, **grants.spans},
     )
 

@@ -3,10 +3,12 @@
 from dataclasses import dataclass, field
 
 from publisher.parsing.authority import read_authority, read_body
+from publisher.parsing.convocation import convened_on
+from publisher.parsing.officers import president_of, secretary_of
 from publisher.parsing.passage import Passage
 from publisher.parsing.people import Person
-from publisher.parsing.sitting import convened_on, president_of, read_sitting, secretary_of, sitting_date
-from publisher.records import Authority, PartialDate, Sitting, Span
+from publisher.parsing.sitting import read_sitting, sitting_date
+from publisher.records import Authority, Finding, PartialDate, Sitting, Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +23,7 @@ class Head:
     president: Person | None
     secretary: Person | None
     spans: dict[str, tuple[Span, ...]] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
 
 
 def read_head(head: Passage, attendance: Passage, whole: Passage) -> Head:
@@ -28,14 +31,15 @@ def read_head(head: Passage, attendance: Passage, whole: Passage) -> Head:
     body = read_body(head, whole)
     named = read_authority(head, whole, body.kind if body else None)
     date = sitting_date(head)
-    convened = convened_on(head) or convened_on(attendance)
+    met = date[0].value if date else None
+    convened = convened_on(head, met) or convened_on(attendance, met)
     president = president_of(head) or president_of(attendance)
-    sitting, spans = read_sitting(head, date[0].value if date else None)
+    sitting, spans = read_sitting(head, met)
     stated = {
         "/authority/name": named.span if named else None,
         "/body": body.span if body else None,
         "/meeting_date": date[1] if date else None,
-        "/convened_on": convened[1] if convened else None,
+        "/convened_on": convened.span if convened and convened.date else None,
         "/president": president.span if president else None,
     }
     spans.update({pointer: (span,) for pointer, span in stated.items() if span is not None})
@@ -43,10 +47,11 @@ def read_head(head: Passage, attendance: Passage, whole: Passage) -> Head:
     return Head(
         authority=Authority(name=named.name if named else None, kind=kind),
         body=body.name if body else None,
-        meeting_date=date[0].value if date else None,
-        convened_on=convened[0] if convened else None,
+        meeting_date=met,
+        convened_on=convened.date if convened else None,
         sitting=sitting,
         president=president,
         secretary=secretary_of(attendance) or secretary_of(head),
         spans=spans,
+        findings=convened.findings if convened else (),
     )

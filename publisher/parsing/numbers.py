@@ -17,7 +17,7 @@ NUMBER_IN_WORDS = rf"(?:{NUMBER_WORD}(?:[ -]{{1,9}}{NUMBER_WORD}){{0,{_MOST_WORD
 
 def in_words(text: str) -> int | None:
     """Value of a number in words (folded text), or None when they are none: ``deux mil treize`` is 2013."""
-    cleaned = " ".join(text.replace("-", " ").split())
+    cleaned = " ".join(text.replace("-", " ").split()).removesuffix(" et")  # l’an deux mil dix et le six mars
     if cleaned == "premier":
         return 1
     try:

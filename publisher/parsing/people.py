@@ -101,6 +101,7 @@ _SEPARATOR = re.compile(
         # a civility of both: “Mesdames et Messieurs GRUDÉ, BAILLIF”
         rf"(?:^|(?<=[\s:])){_SEVERAL}\s+(?:et|ET|&)\s+{_SEVERAL}\s+",
         rf"\s+(?:et|ainsi que)\s+(?={_CAPITAL})",
+        rf"\s+et\s+de\s+(?={_NEXT}\b\.?\s+{_CAPITAL})",  # pouvoirs de Mme X à M. Y et de M. Z à …
         r"\s+[-–—•/]\s+",
         rf"\s+[-–—](?={_CAPITAL})",
         rf"–\s+(?={_CAPITAL})",

@@ -1,4 +1,4 @@
-"""The sitting: its date, place and hour, who presides, who is secretary, and when it was convened.
+"""The sitting: its date, place and hour, and when it was convened.
 
 Several dates compete in an act; the sitting's is the one of the head (“L’an …”, “Séance du …”). The convocation is
 another, earlier one.
@@ -7,10 +7,10 @@ another, earlier one.
 import re
 from collections import Counter
 
+from publisher.parsing.convocation import CONVENED
 from publisher.parsing.dates import FoundDate, find_dates, find_hours
 from publisher.parsing.passage import Passage
 from publisher.parsing.patterns import any_of, words
-from publisher.parsing.people import HONORIFIC, Person, first_person
 from publisher.records import PartialDate, Sitting, Span
 
 _SITTING_DATE = re.compile(
@@ -20,34 +20,23 @@ _SITTING_DATE = re.compile(
         r"conseil (?:municipal|communautaire|departemental|regional)\s+(?:de [\w -]{2,40} )?(?:du\b|(?=[0-9]))",
         r"date de (?:la )?(?:seance|reunion)\s*:?",
         r"(?:commission permanente|comite|comite syndical|bureau|bureau communautaire|conseil d'administration) du\b",
-        r"(?:conseil metropolitain|conseil syndical|assemblee \w+) du\b",
+        r"(?:conseil metropolitain|conseil syndical|assemblee(?: \w+)?|session(?: \w+)?) du\b",
+        r"\bs'(?:est|etait) (?:\w+ )?reunie?s?\b",
+        r"\baujourd'hui\b",
+        r"(?:^|\n)(?:deliberation du|en date du|du)(?=\s+(?:[a-z]+ )?[0-9])",
     )
 )
 _WEEKDAY = words("lundi mardi mercredi jeudi vendredi samedi dimanche")
 _DAY_AND_HOUR = re.compile(rf"(?:^|\n)[-–•*+\s]*(?:le )?{_WEEKDAY}\s+(?=[0-9])")
-_CONVENED = re.compile(r"\bconvo(?:qu\w*|cation\w*)\b")
-_NOT_CONVENED = re.compile(r"reuni|seance")
-_PRESIDED = re.compile(r"\b(?:sous la )?presiden(?:ce|te?)\s*(?:de\b|d'|:)|\bpreside[e]? par\b")
-_TITLE_BEFORE = r"(?:(?:le|la|l')\s?)?(?:maire|president\w*|vice-president\w*)(?:\s+d[eu]\s+[\w' -]{2,40})?\s*[,:]?\s*"
-_TITLED = re.compile(rf"(?:{HONORIFIC.lower()}\s+)?{_TITLE_BEFORE}")
-_AS = any_of(
-    r" comme",
-    r" en qualite de",
-    r" pour remplir les fonctions de",
-    r" aux fonctions de",
-    r" pour assurer",
+_LINE_HEAD = re.compile(r"(?:^|\n)\W*(?:le )?$")
+_BODY_AFTER = re.compile(
+    r"\s*,?\s*(?:a [^.;:]{3,40}?)?[,\s]*(?:le|la|l'|les)\s?(?:conseil|comite|bureau|assemblee|commission|membres)\b"
 )
-_SECRETARY = re.compile(
-    any_of(
-        # Madame X est nommée secrétaire de séance
-        r"(?P<before>[^.;]{0,120}?)\s*(?:,\s*)?(?:est |a ete |ete |a |sont )?(?:nomme|designe|elu)\w*"
-        rf"{_AS}?\s*(?:la |le )?secretaire",
-        # Secrétaire de séance : X
-        r"secretaire\w*\s*(?:de (?:la )?seance)?\s*(?:elu\w*|designe\w*)?\s*[:=]\s*(?P<after>.{0,80})",
-        # les fonctions de secrétaire sont remplies par X
-        r"fonctions de secretaire.{0,30}?(?:par|:)\s*(?P<by>.{0,60})",
-    )
+_NOT_LINE_HEAD = re.compile(r"(?:^|\n)\W*(?:le )?$")
+_BODY_AFTER = re.compile(
+    r"\s*,?\s*(?:a [^.;:]{3,40}?)?[,\s]*(?:le|la|l'|les)\s?(?:conseil|comite|bureau|assemblee|commission|membres)\b"
 )
+_CONVENED = re.compile(r"reuni|seance")
 _USUAL_PLACE = any_of(
     r"au lieu ordinaire de ses seances", r"dans (?:le lieu|la salle) (?:ordinaire|habituel\w*) de ses seances"
 )
@@ -66,8 +55,6 @@ _PLACE = re.compile(
 )
 _REACH = 45  # characters between a cue and its date
 _HOUR_REACH = 60
-_NAME_REACH = 120
-_SHORT = 40
 _WHOLE_DATE = len("2023-10-16")
 
 
@@ -84,7 +71,7 @@ def sitting_date(head: Passage) -> tuple[FoundDate, Span] | None:
         if near:
             found = max(near, key=lambda found: stated[found.value])
             return found, head.span(min(cue.start(), found.start), found.end)
-    return _day_alone(head, dates)
+    return _day_alone(head, dates) or _day_of_body(head, dates)
 
 
 def _day_alone(head: Passage, dates: list[FoundDate]) -> tuple[FoundDate, Span] | None:
@@ -95,46 +82,18 @@ def _day_alone(head: Passage, dates: list[FoundDate]) -> tuple[FoundDate, Span] 
     return found[0], head.span(found[0].start, found[0].end)
 
 
+def _day_of_body(head: Passage, dates: list[FoundDate]) -> tuple[FoundDate, Span] | None:
+    """A date at the head of a line before those who met then: “Le 14 mars 2024, à 20 h, le conseil municipal”."""
+    for found in dates:
+        if _LINE_HEAD.search(head.folded[: found.start]) and _BODY_AFTER.match(head.folded, found.end):
+            return found, head.span(found.start, found.end)
+    return None
+
+
 def _is_near(head: Passage, cue: re.Match[str], found: FoundDate) -> bool:
     between = head.folded[cue.end() : found.start] if found.start >= cue.end() else ""
     near = 0 <= found.start - cue.end() <= _REACH or cue.start() <= found.start < cue.end()
-    return near and not _CONVENED.search(between)
-
-
-def convened_on(passage: Passage) -> tuple[PartialDate, Span] | None:
-    """The date of the convocation."""
-    dates = find_dates(passage)
-    for cue in passage.matches(_CONVENED):
-        for found in dates:
-            between = passage.folded[cue.end() : found.start]
-            if 0 <= found.start - cue.end() <= _REACH and not _NOT_CONVENED.search(between):
-                return found.value, passage.span(cue.start(), found.end)
-    return None
-
-
-def president_of(passage: Passage) -> Person | None:
-    """Who presides."""
-    for match in passage.matches(_PRESIDED):
-        rest = passage.cut(match.end(), match.end() + _NAME_REACH)
-        title = _TITLED.match(rest.folded)  # “Monsieur le Maire, Philippe …”
-        person = first_person(rest.cut(title.end()) if title else rest)
-        if person is not None:
-            return person
-    return None
-
-
-def secretary_of(passage: Passage) -> Person | None:
-    """Who is secretary of the sitting, in running text."""
-    for match in passage.matches(_SECRETARY):
-        name = next((name for name in ("after", "by", "before") if match[name]), None)
-        if name is None:
-            continue
-        named = passage.cut(*match.span(name))
-        running = name == "before" and len(named.text) >= _SHORT
-        person = first_person(named, civility_needed=name == "before") or (None if running else first_person(named))
-        if person is not None:
-            return person
-    return None
+    return near and not CONVENED.search(between)
 
 
 def place_of(head: Passage) -> Passage | None:

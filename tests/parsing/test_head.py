@@ -3,9 +3,11 @@
 import pytest
 
 from publisher.parsing.authority import read_authority, read_body, usual_form
+from publisher.parsing.convocation import convened_on
 from publisher.parsing.naming import read_number, read_title
 from publisher.parsing.passage import Passage, stacked
-from publisher.parsing.sitting import convened_on, place_of, president_of, read_sitting, secretary_of, sitting_date
+from publisher.parsing.officers import president_of, secretary_of
+from publisher.parsing.sitting import place_of, read_sitting, sitting_date
 from publisher.records import PartialDate
 from publisher.records.values import AuthorityKind as Kind
 from tests.parsing.words import lines, passage, said
@@ -144,8 +146,9 @@ def test_convocation_place_hour_and_officers() -> None:
         "L’an deux mille vingt-quatre, le onze avril à vingt heures, le conseil municipal, convoqué le 4 avril 2024, "
         "s’est réuni à la mairie, sous la présidence de Mme Rose MARTIN, maire. M. Luc ROUX a été désigné secrétaire."
     )
-    assert convened_on(words) is not None
-    assert convened_on(words)[0] == "2024-04-04"  # type: ignore[index]
+    convened = convened_on(words, PartialDate("2024-04-11"))
+    assert convened is not None
+    assert convened.date == "2024-04-04"
     sitting, spans = read_sitting(words, PartialDate("2024-04-11"))
     assert sitting is not None
     assert (sitting.place, sitting.opened_at) == ("à la mairie", "20:00")
