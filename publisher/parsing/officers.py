@@ -1,0 +1,100 @@
+"""Who presides over a sitting, and who is its secretary, in running text."""
+
+import re
+
+from publisher.parsing.passage import Passage
+from publisher.parsing.patterns import any_of
+from publisher.parsing.people import HONORIFIC, Person, first_person
+
+_WORDS = r"(?:[^.;:\n]|(?<=\bm)\.)"  # of one sentence, on one line or more that are full
+_PRESIDED = re.compile(
+    any_of(
+        r"\b(?:sous la )?presiden(?:ce|te?)\s*(?:de\b|d'|:)",
+        r"\bpreside[e]? par\b",
+        r"\bpresidence (?:est |a ete )?assuree par\b",
+        r"\bpresidence d[u'](?=\s?(?:maire|president|doyen|premier))",
+    )
+)
+_TITLE = r"(?:maire|president\w*|vice-president\w*|doyenn?e? d'age|premier\w* adjoint\w*|[0-9]\w* adjoint\w*)"
+_TITLE_BEFORE = rf"(?:(?:le|la|l')\s?)?{_TITLE}(?:\s+d[eu]\s+[\w' -]{{2,40}})?\s*[,:]?\s*"
+_TITLED = re.compile(rf"\s*(?:{HONORIFIC.lower()}\s+)?{_TITLE_BEFORE}")
+_CIVILITY = r"(?:m\.?|mme|monsieur|madame)"
+_CHAIR = r"(?:maire|presidente?)"
+_OPENS = r"(?:ouvre|a ouvert|declare ouverte)"
+_PRESIDES = re.compile(
+    any_of(
+        rf"(?P<chair>{_WORDS}{{3,80}}?),? preside la seance\b",
+        # who opens the sitting as mayor or president presides over it (CGCT, art. L. 2121-14)
+        rf"(?P<opens>{_WORDS}{{3,80}}?),? (?:l[ea] )?{_CHAIR},? {_OPENS} la seance\b",
+        rf"{_CIVILITY} l[ea] {_CHAIR},? (?P<named>{_WORDS}{{3,60}}?),? {_OPENS} la seance\b",
+    )
+)
+_AS = any_of(
+    r" comme",
+    r" en qualite de",
+    r" en tant que",
+    r" pour remplir les fonctions de",
+    r" aux fonctions de",
+    r" pour assurer(?: les fonctions de)?",
+)
+_UNANIMOUSLY = r"a l'? ?unanimite"
+_CHOSEN = r"(?:nomme|designe|elu)\w*(?:\(e\))?"
+_OF_SITTING = r"(?: de (?:la )?seance)?"
+_FOR_SESSION = r"(?: pour la duree de [\w' ]{3,30})?"
+_BEFORE = rf"(?P<before>{_WORDS}{{0,120}}?) *(?:, *)?"
+_BETWEEN = rf"(?P<between>{_CIVILITY} "
+_SECRETARIES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # Secrétaire de séance : X; Secrétaire élue pour la durée de la session : X
+        rf"secretaires?(?:\(s\))?{_OF_SITTING}(?: {_CHOSEN})?{_FOR_SESSION}\s*[:=]\s*(?P<after>.{{0,80}})",
+        r"secretariat(?: de (?:la )?seance)?\s*:\s*(?P<after>.{0,80})",
+        # les fonctions de secrétaire sont remplies par X, le secrétariat est assuré par X
+        r"fonctions de secretaire[^\n]{0,30}?(?:par|:)\s*(?P<by>[^\n]{0,60})",
+        r"secretariat[\w ]{0,20} (?:assure|tenu)\w* par\s*:?\s*(?P<by>[^\n]{0,60})",
+        # Madame X est nommée secrétaire de séance
+        rf"{_BEFORE}(?:est |a ete |ete |a |sont )?\b{_CHOSEN}(?:,? {_UNANIMOUSLY},?)?{_AS}?\s*(?:la |le )?secretaire",
+        # … ayant obtenu la majorité des suffrages, a été désignée pour remplir ces fonctions
+        rf"{_BEFORE}ayant obtenu la majorite des suffrages,? a ete {_CHOSEN} pour remplir ces fonctions",
+        # Mme X remplit les fonctions de secrétaire, assure le secrétariat
+        rf"{_BEFORE}\b(?:remplit|assure|exerce) (?:les fonctions de secretaire|le secretariat)\b",
+        # Le conseil nomme Mme X secrétaire, a désigné Mme X comme secrétaire
+        rf"\b(?:nomme|designe|elit|elu)\w* {_BETWEEN}{_WORDS}{{3,60}}?),?{_AS}? secretaire\b",
+        # Est désignée secrétaire de séance Mme X
+        rf"\b{_CHOSEN} secretaire{_OF_SITTING},? {_BETWEEN}[^\n]{{3,60}})",
+        r"secretaire de (?:la )?seance (?P<between>(?:m|mme|monsieur|madame)\b[^\n]{3,60})",
+    )
+)
+_PLACES = ("after", "by", "between", "before")
+_NAME_REACH = 120
+_SHORT = 40
+
+
+def president_of(passage: Passage) -> Person | None:
+    """Who presides."""
+    for match in passage.matches(_PRESIDED):
+        rest = passage.cut(match.end(), match.end() + _NAME_REACH)
+        title = _TITLED.match(rest.folded)  # “Monsieur le Maire, Philippe …”
+        person = first_person(rest.cut(title.end()) if title else rest)
+        if person is not None:
+            return person
+    for match in passage.matches(_PRESIDES):
+        place = next(name for name in ("chair", "opens", "named") if match[name])
+        person = first_person(passage.group(match, place), civility_needed=place != "named")
+        if person is not None:
+            return person
+    return None
+
+
+def secretary_of(passage: Passage) -> Person | None:
+    """Who is secretary of the sitting; ``passage`` keeps the ends of short lines, which no name crosses."""
+    for pattern in _SECRETARIES:
+        for match in passage.matches(pattern):
+            place = next(name for name in _PLACES if match.groupdict().get(name) is not None)
+            named = passage.group(match, place)
+            running = place == "before" and len(named.text) >= _SHORT
+            person = first_person(named, civility_needed=place in {"before", "between"})
+            person = person or (None if running else first_person(named))
+            if person is not None:
+                return person
+    return None
