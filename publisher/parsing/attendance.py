@@ -53,6 +53,9 @@ _OFFICES = re.compile(  # nothing but offices: “Maire”, “1er adjoint”, �
 )
 _ROLE = re.compile(rf"^(?:{_ORDINAL} )?{_OFFICE}\w*\b.*")
 _NOBODY = re.compile(r"^(?:neant|aucun\w*|sans objet|0|-|–|tous|les membres|les conseillers)\b")
+_TITLE_OF_LIST = re.compile(
+    r"(?:presents?|absents?|excusee?s?|procurations?|pouvoirs?|votants?|representee?s?|membres?)\W?"
+)
 _LONGEST_NAME = 7  # words
 
 
@@ -198,7 +201,8 @@ def _role(rest: Passage) -> str | None:
 
 def _plausible(name: str) -> bool:
     parts = name.rstrip(".").split()
-    return 0 < len(parts) <= _LONGEST_NAME and any(len(part) > 1 for part in parts)
+    named = any(len(part) > 1 for part in parts) and not _TITLE_OF_LIST.fullmatch(fold(parts[0]))
+    return len(parts) <= _LONGEST_NAME and named
 
 
 def _without_repeats(people: list[Attendance]) -> tuple[Attendance, ...]:

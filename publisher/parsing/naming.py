@@ -17,8 +17,11 @@ _NUMBERS = tuple(
     for pattern in (
         # a line of its own: (N°2023-458), Délibération n° 2024/112, DCM n° 24-06-12
         rf"^\(?\s*(?:deliberation\s+|acte\s+|dcm\s+)?{_SIGN}(?P<number>(?:[a-z]{{1,6}}\s)?{_CODE})\s*\)?\s*$",
+        # N° de délibération : 2024-17, Référence de l’acte : DEL_2024_017
+        rf"^(?:n\s?°|numero|ref\w*)\s*(?:de (?:la )?deliberation|de l'acte)\s*:?\s*(?P<number>(?=.*[0-9]){_CODE})\s*$",
+        rf"^(?:n\s?°|numero)\s*d'ordre\s*:?\s*(?P<number>{_YEARLY})\s*$",
         # Délibération D202455 – …, Délibération n° 1906201901 du …
-        rf"\bdeliberation\s+(?:{_SIGN})?(?P<number>(?=[a-z]*[-_ ]?[0-9]){_CODE})(?=\s*(?:$|[:–,.-]\s|\s))",
+        rf"\b(?:deliberation|dcm)\s+(?:{_SIGN})?(?P<number>(?=[a-z]*[-_ ]?[0-9]){_CODE})(?=\s*(?:$|[:–,.-]\s|\s))",
         # at the head of an item: 2013-19 : Compte administratif, CM/12/030
         rf"^(?P<number>(?=.*[0-9]{{2}}){_YEARLY})(?:\s+id\.\s?[0-9]+)?\s*(?:$|[-–:]\s)",
         # 2002 DAC 56, alone or before the title
@@ -29,12 +32,23 @@ _NUMBERS = tuple(
         rf"(?<!rapport )(?<!loi )(?<!decret )\b{_SIGN}(?P<number>[0-9]{{2,4}}\s?[-_./]\s?{_CODE})",
         # DEL2024_045
         r"^(?P<number>(?:[a-z]{1,6}[-_]?)[0-9]{4}(?:[-_][a-z0-9]+){1,3})\b",
+        # DEL-CM-24-017, alone
+        r"^(?P<number>(?:del|dcm|delib|cm|cc|cp|bc)(?:[-_][a-z]{1,4})?[-_][0-9]{2,4}(?:[-_][0-9]{1,4}){1,3})$",
     )
 )
 _SERVICES = next(pattern for pattern in _NUMBERS if _OF_SERVICE in pattern.pattern)
 _DATE = re.compile(r"[0-3]?[0-9][/.-][01]?[0-9][/.-](?:[12][0-9])?[0-9]{2}")
 _FIGURE = re.compile(r"[0-9]{1,3}")
-_OBJECT = re.compile(r"^objets?\s*(?:de la deliberation)?\s*[:–-]\s*")
+_OBJECT = re.compile(
+    any_of(
+        r"^objets?\s*(?:de la deliberation|du rapport|de l'affaire)?\s*[:/–-]\s*",
+        r"^(?:sujet|intitule|titre|theme)\s*(?:de la deliberation)?\s*:\s*",
+        r"^objets?(?: de la deliberation)?\s*$",
+    )
+)
+_RANKED = re.compile(
+    r"^(?:[0-9]{1,2}\s?[.)/-]|(?:rapport|point|question|affaire)\s+n\s?°\s?[0-9]+\s*[:–-])\s*(?=[^\W\d_])"
+)
 _NUMBERED = re.compile(  # Délibération n° 2024-07 : Subvention …
     any_of(
         rf"^\(?(?:deliberation|dcm|acte|question|point|affaire|dossier)\s+(?:{_SIGN})?(?=[a-z_]*[-_ ]?[0-9])"
@@ -152,6 +166,8 @@ def _following(lines: list[Line], first: Line) -> list[Line]:
 
 def _trimmed(passage: Passage) -> tuple[str, Span] | None:
     """The title without its last point nor the rapporteur named after it."""
+    rank = passage.search(_RANKED)
+    passage = passage.cut(rank.end()) if rank else passage
     tail = _TAIL.search(passage.text)
     title = passage.cut(0, tail.start()) if tail else passage
     title = title.cut(0, len(title.text.rstrip(" .;:_-")))

@@ -42,13 +42,14 @@ _CHOSEN = r"(?:nomme|designe|elu)\w*(?:\(e\))?"
 _OF_SITTING = r"(?: de (?:la )?seance)?"
 _FOR_SESSION = r"(?: pour la duree de [\w' ]{3,30})?"
 _BEFORE = rf"(?P<before>{_WORDS}{{0,120}}?) *(?:, *)?"
+_AFTER = r"(?P<after>.{0,80})"
 _BETWEEN = rf"(?P<between>{_CIVILITY} "
 _SECRETARIES = tuple(
     re.compile(pattern)
     for pattern in (
         # Secrétaire de séance : X; Secrétaire élue pour la durée de la session : X
-        rf"secretaires?(?:\(s\))?{_OF_SITTING}(?: {_CHOSEN})?{_FOR_SESSION}\s*[:=]\s*(?P<after>.{{0,80}})",
-        r"secretariat(?: de (?:la )?seance)?\s*:\s*(?P<after>.{0,80})",
+        rf"secretaire\w*(?:\(s\))?\s*(?:de (?:la )?)?(?:seance)?(?: {_CHOSEN})?{_FOR_SESSION}\s*[:=]\s*{_AFTER}",
+        rf"secretariat(?: de (?:la )?seance)?\s*:\s*{_AFTER}",
         # les fonctions de secrétaire sont remplies par X, le secrétariat est assuré par X
         r"fonctions de secretaire[^\n]{0,30}?(?:par|:)\s*(?P<by>[^\n]{0,60})",
         r"secretariat[\w ]{0,20} (?:assure|tenu)\w* par\s*:?\s*(?P<by>[^\n]{0,60})",

@@ -194,7 +194,9 @@ OPENINGS: tuple[Opening, ...] = (
     _opening(
         K.TITLE,
         frozenset({K.HEADER, K.ATTENDANCE, K.TITLE, K.STAMP}),
-        r"objets?\s*(?:de la deliberation)?\s*[:–-]",
+        r"objets?\s*(?:de la deliberation)?\s*[:/–-]",
+        r"objets?(?: de la deliberation)?$",
+        r"(?:sujet|titre|theme)\s*:",
         r"[od]?b[ij]et\s*(?:[:;]|\\?\*)",  # OBIET :, as scans are read
         r"intitule\s*:",
         r"deliberation\s+(?:n\s?°\s?)?(?=[a-z_]*[-_ ]?[0-9])[a-z0-9][a-z0-9/_.-]*\s*[:–-]\s+[a-z]",

@@ -5,19 +5,30 @@ import re
 from publisher.parsing.kinds import PartKind
 from publisher.parsing.parts import Parts
 from publisher.parsing.passage import Passage
-from publisher.parsing.patterns import any_of
+from publisher.parsing.patterns import any_of, words
 from publisher.parsing.people import Person, first_person
 
 _NUMBER = re.compile(r"\brapport\s+n\s?°?\s?(?P<number>[a-z0-9][a-z0-9/.-]*)")
+_CIVIL = r"(?:m\.|mr?|mme|monsieur|madame)"
+_OFFICE = (
+    r"(?:[\w-]+ ){0,2}(?:adjointe?|vice-presidente?|conseillere?|elue?|deleguee?|maire|presidente?)\b[\w' -]{0,60}"
+)
+_SPEAKS = words("expose presente rapporte rappelle explique indique informe donne\\slecture fait\\spart")
 _RAPPORTEUR = re.compile(
     any_of(
         r"\brapporteure?\s*:\s*(?P<after>.{3,60})",  # Rapporteur : Mme X
         r"(?P<before>.{3,60}?),?\s+rapporteure?\b",  # M. X, rapporteur
-        r"sur le rapport (?:presente par|de)\s+(?P<by>.{3,60})",
+        r"sur (?:le )?rapport (?:presente par|de|du)\s+(?P<by>.{3,60})",
+        r"^(?:sur )?(?:l')?expose de (?P<exposed>(?!m\. le|monsieur le|madame l[ea]).{3,60})",
+        r"^presente(?:e|s)? par\s*:?\s*(?P<presented>.{3,60})",
+        # M. X, adjoint aux sports, présente …; Mme X expose que …
+        rf"^(?P<told>{_CIVIL}\s(?!l[ea]\b)[\w.'’ -]{{2,60}}?)(?:,\s*{_OFFICE}\s*,)?\s+{_SPEAKS}\b",
         r"^(?P<reports>.{3,60}?)\s+rapporte\b",  # X rapporte :
     )
 )
-_NAMED_BY_PLACE = frozenset({"after", "by"})  # words that hold nothing but the name
+_PLACES = ("after", "by", "exposed", "presented", "told", "reports", "before")
+_FIRST_LINES = 2  # of a statement: who speaks later takes part in the debate
+_NAMED_BY_PLACE = frozenset({"after", "by", "presented"})  # words that hold nothing but the name
 
 
 def report_number(parts: Parts) -> Passage | None:
@@ -30,11 +41,13 @@ def report_number(parts: Parts) -> Passage | None:
 def rapporteur(parts: Parts) -> Person | None:
     """Who presents the report, as the head of the act or its statement says."""
     for kinds in ((PartKind.TITLE, PartKind.HEADER), (PartKind.STATEMENT, PartKind.VISAS)):
-        for line in parts.printed(*kinds):
+        for index, line in enumerate(parts.printed(*kinds)):
             match = line.search(_RAPPORTEUR)
             if match is None:
                 continue
-            place = next(name for name in ("after", "by", "reports", "before") if match[name])
+            place = next(name for name in _PLACES if match[name])
+            if place == "told" and index >= _FIRST_LINES:
+                continue
             person = first_person(line.group(match, place), civility_needed=place not in _NAMED_BY_PLACE)
             if person is not None:
                 return person
