@@ -1,8 +1,8 @@
 """All the acts of one source, each with the characters that are its own.
 
-A source is one act, a register of whole acts, or minutes. Every character of the source is in exactly one part of one
-act: the head of a sitting stands with its first act, its end with the last, and an item in which nothing is decided
-with the act before it, as a part of the sitting and not of that act.
+A source is one act, a register of whole acts, minutes, or a list of acts in a table. Every character of the source is
+in exactly one part of one act: the head of a sitting stands with its first act, its end with the last, and an item in
+which nothing is decided with the act before it, as a part of the sitting and not of that act.
 """
 
 import re
@@ -13,6 +13,8 @@ from publisher.parsing.headings import Heading
 from publisher.parsing.items import item_sections
 from publisher.parsing.kinds import PartKind as K
 from publisher.parsing.layout import Line
+from publisher.parsing.listed_acts import acts_of_listing
+from publisher.parsing.listings import read_listing
 from publisher.parsing.minutes import Sitting, read_sitting
 from publisher.parsing.passage import flow
 from publisher.parsing.registered import with_common_facts
@@ -33,8 +35,11 @@ def read_acts(source: str, lines: list[Line], origin: Source) -> tuple[Deliberat
     starts = [0, *(_start(own) for own in registers[1:])]
     acts: list[Deliberation] = []
     for own, start, end in zip(registers, starts, [*starts[1:], len(source)], strict=True):
-        sitting = read_sitting(source, own)
-        if sitting is None:
+        listing = read_listing(source, own)
+        sitting = read_sitting(source, own) if listing is None else None
+        if listing is not None:
+            acts.extend(acts_of_listing(source, own, listing, origin, (start, end)))
+        elif sitting is None:
             acts.append(read_act(source, act_sections(source, own), origin, start=start, end=end))
         else:
             acts.extend(_acts_of_sitting(source, sitting, origin, start, end))

@@ -22,7 +22,7 @@ _UNANIMOUS = re.compile(
 _BUT = re.compile(
     r"\bunanimite (?:moins|sauf)\s+(?P<count>[0-9]{1,2}|[a-z]+)\s+(?P<what>abstention|voix contre|contre|voix)"
 )
-_MAJORITY = re.compile(r"\ba la majorite\b")
+_MAJORITY = re.compile(r"\ba la majorite\b|(?:^|[:=]\s?)majorite\W*$")
 _BALLOTS = (
     (Ballot.SECRET, re.compile(r"\b(?:au |a |par )?(?:scrutin|bulletins?|vote) secrets?\b")),
     (Ballot.ROLL_CALL, re.compile(r"\b(?:scrutin public|appel nominal|vote nominal)\b")),

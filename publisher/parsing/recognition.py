@@ -58,6 +58,7 @@ _LAW = any_of(
     r"code\s+general\s+des\s+collectivites",
 )
 _EXTRACT = re.compile(r"\bextrait\s+d[ue]s?\s+(?:registre|proces)|registre\s+des\s+deliberations")
+_LIST = re.compile(r"\bliste\s+des\s+deliberations\b")
 _DELIBERATION = re.compile(r"\bdeliber")
 _KINDS = tuple(re.compile(pattern) for pattern in (_BODY, _SITTING, _LAW))
 _DECIDED = re.compile(_DECISION)
@@ -65,10 +66,11 @@ _ENOUGH = 3  # of five kinds: an order of the mayor, a convention or a convocati
 
 
 def is_deliberation(characters: str) -> bool:
-    """Whether a text shows at least three kinds of sign of an act, of which a decision or the words of an extract."""
+    """Whether a text shows three kinds of sign of an act, of which a decision, or the words of an extract or a list."""
     words = fold(characters).replace("\n", " ")
     decided = _DECIDED.search(words) is not None
-    if not decided and not _EXTRACT.search(words):
+    listed = _LIST.search(words) is not None
+    if not decided and not listed and not _EXTRACT.search(words):
         return False
-    shown = decided + (_DELIBERATION.search(words) is not None)
+    shown = decided + listed + (_DELIBERATION.search(words) is not None)
     return shown + sum(pattern.search(words) is not None for pattern in _KINDS) >= _ENOUGH
