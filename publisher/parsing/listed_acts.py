@@ -7,7 +7,7 @@ from dataclasses import replace
 from publisher.parsing.deliberation import Named, read_act, read_frame
 from publisher.parsing.kinds import PartKind as K
 from publisher.parsing.layout import Cell, Line
-from publisher.parsing.listings import Listing, Row, Sense
+from publisher.parsing.listing_rows import Listing, Row, Sense
 from publisher.parsing.patterns import words
 from publisher.parsing.sections import Section, cut
 from publisher.parsing.votes import read_vote
