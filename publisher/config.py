@@ -44,6 +44,13 @@ class Licence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Downloads:
+    """Files for download: up to how many bytes those of several years or authorities are offered in every form."""
+
+    whole_below: int = 500_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Instance:
     """One site. ``contact`` is an e-mail address or a URL, ``accent`` a colour ``#rrggbb``; ``director`` and ``host``
     stand in the legal notice; ``cache`` keeps what was fetched, so that it is asked for again only where it changed.
@@ -59,6 +66,7 @@ class Instance:
     cache: Path | None = None
     authority: AuthorityDefaults = field(default_factory=AuthorityDefaults)
     licence: Licence = field(default_factory=Licence)
+    downloads: Downloads = field(default_factory=Downloads)
 
     @property
     def addresses(self) -> Addresses:
@@ -186,7 +194,15 @@ def _siret(value: str, _: Path) -> str:
         ) from error
 
 
-_TABLES: dict[str, type] = {"authority": AuthorityDefaults, "licence": Licence}
+def _size(value: str, _: Path) -> int:
+    found = re.fullmatch(r"([0-9]{1,6}) ?(ko|Mo|Go)", value.strip())
+    if found is None:
+        raise ValueError("un nombre entier et son unité, ko, Mo ou Go, sont attendus (exemple : 500 Mo).")
+    return int(found[1]) * _UNITS[found[2]]
+
+
+_UNITS = {"ko": 1_000, "Mo": 1_000_000, "Go": 1_000_000_000}
+_TABLES: dict[str, type] = {"authority": AuthorityDefaults, "licence": Licence, "downloads": Downloads}
 _READERS: dict[str, Callable[[str, Path], Any]] = {
     "base": _base,
     "contact": _contact,
@@ -197,6 +213,7 @@ _READERS: dict[str, Callable[[str, Path], Any]] = {
     "authority.siren": _siren,
     "authority.siret": _siret,
     "licence.url": _url,
+    "downloads.whole_below": _size,
 }
 
 

@@ -124,6 +124,10 @@ class Addresses:
         """The catalogue in the form that the harvester of data.gouv.fr reads."""
         return f"{self.base}/catalogue/datagouv"
 
+    def downloads(self, authority: str | None = None) -> str:
+        """The page of the files offered for download: of all of them, or of those of one authority."""
+        return f"{self.base}/telechargements" + (f"/{_segment(authority)}" if authority is not None else "")
+
     def download(self, name: str, authority: str | None = None, year: str | None = None) -> str:
         """A file offered for download: of the whole, of one authority, or of one year of it."""
         folders = "".join(f"{_segment(key)}/" for key in (authority, year) if key is not None)

@@ -183,6 +183,7 @@ def site_of_instance(instance: Instance) -> Site:
         director=instance.director,
         host=instance.host,
         accent=instance.accent,
+        whole_below=instance.downloads.whole_below,
         version=__version__,
     )
 

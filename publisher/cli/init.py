@@ -95,6 +95,13 @@ _SETTINGS = (
         None,
         "https://www.etalab.gouv.fr/licence-ouverte-open-licence/",
     ),
+    Setting(
+        "downloads.whole_below",
+        "Taille (ko, Mo ou Go) jusqu’à laquelle les fichiers qui réunissent plusieurs années sont offerts sous toutes "
+        "leurs formes ; au-delà, seules le sont les formes compressées qui se lisent ligne à ligne.",
+        None,
+        "500 Mo",
+    ),
 )
 
 

@@ -66,6 +66,7 @@ class FileLine:
     media_type: str
     weight: str
     sha256: str | None
+    packed: "FileLine | None"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,6 +156,7 @@ def file_line(site: Site, row: FileRow) -> FileLine:
         media_type=row.media_type,
         weight=size(row.size),
         sha256=row.sha256,
+        packed=file_line(site, row.packed) if row.packed else None,
     )
 
 

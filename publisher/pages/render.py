@@ -1,6 +1,5 @@
 """The pages: one function for each, from its input to bytes (UTF-8 HTML)."""
 
-from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -12,13 +11,15 @@ from publisher.pages.act.page import present_act
 from publisher.pages.act.reuse import forms
 from publisher.pages.assets import site_assets
 from publisher.pages.directory import present_member, present_organisation, present_source, present_territory
+from publisher.pages.downloads import href_of_downloads, present_authority_files, present_downloads
 from publisher.pages.frame import Head, present_frame
 from publisher.pages.inputs import (
     ActInput,
     Asset,
+    AuthorityFiles,
     CatalogueInput,
+    DownloadsInput,
     ErrorInput,
-    FileRow,
     HomeInput,
     Link,
     ListInput,
@@ -31,7 +32,6 @@ from publisher.pages.inputs import (
     TerritoryInput,
 )
 from publisher.pages.listings import (
-    file_line,
     present_catalogue,
     present_home,
     present_list,
@@ -115,14 +115,25 @@ def source_page(site: Site, source: SourceInput) -> bytes:
     return _render("source.html", site, head, source=page)
 
 
-def downloads_page(site: Site, files: Iterable[FileRow]) -> bytes:
+def downloads_page(site: Site, downloads: DownloadsInput) -> bytes:
     """The files offered for download, at ``{base}/telechargements``."""
     head = Head(
         title="Téléchargements",
-        description="Toutes les données du site, en fichiers entiers.",
-        canonical=site.addresses.section("telechargements"),
+        description="Toutes les données du site, en fichiers entiers, par collectivité et par année.",
+        canonical=site.addresses.downloads(),
     )
-    return _render("downloads.html", site, head, lines=tuple(file_line(site, row) for row in files))
+    return _render("downloads.html", site, head, downloads=present_downloads(site, downloads))
+
+
+def authority_downloads_page(site: Site, authority: AuthorityFiles) -> bytes:
+    """The files of one authority, at ``{base}/telechargements/{authority}``."""
+    page = present_authority_files(site, authority)
+    head = Head(
+        title=f"Téléchargements : {page.name}",
+        description=f"Les données de la collectivité « {page.name} », en fichiers entiers, année par année.",
+        canonical=authority.iri,
+    )
+    return _render("authority-downloads.html", site, head, authority=page, above=href_of_downloads(site))
 
 
 def catalogue_page(site: Site, catalogue: CatalogueInput) -> bytes:

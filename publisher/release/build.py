@@ -17,6 +17,7 @@ from publisher.release.defaults import wanted_keys, with_defaults
 from publisher.release.digests import digest
 from publisher.release.directory import Directory
 from publisher.release.documents import Named, make_named, make_source, make_text
+from publisher.release.download_pages import download_documents
 from publisher.release.downloads import Offered
 from publisher.release.files import write_files
 from publisher.release.fill import fill_acts, fill_gone, fill_organisations, fill_readings, fill_refused
@@ -84,6 +85,7 @@ def build(bench: Bench, folder: Path, read: Read) -> Built:
     files = write_files(bench, folder, holding.acts, holding.readings.get, read.authority)
     catalogue = _catalogue(bench, holding.acts, files)
     bench.place(file_documents(catalogue))
+    bench.place(download_documents(bench.making.site, files))
     outcome = _outcome(bench, candidates, passed, holding, refused, read)
     report = write_report(folder, outcome, bench.making.at, passed.shacl)
     identifier = _identifier(bench, files, report)

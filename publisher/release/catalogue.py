@@ -114,7 +114,7 @@ def _triples(catalogue: Catalogue, checksum: URIRef) -> Iterator[Triple]:
         yield from _resource(catalogue, dataset, DCAT.Dataset, title, description.format(publisher=site.publisher))
         yield from _dataset(catalogue, dataset, keywords)
         for file in catalogue.files:
-            if file.kind.dataset == key:
+            if file.kind.dataset == key and file.authority is None and file.kind.packed is None:
                 yield from _distribution(catalogue, dataset, file, checksum)
 
 

@@ -5,6 +5,7 @@ version number that someone forgot to raise must not keep old bytes in service.
 """
 
 import hashlib
+import zlib
 from collections.abc import Iterable
 from functools import cache
 from importlib.metadata import version
@@ -16,7 +17,7 @@ from publisher.text import ocr
 _PACKAGE = Path(__file__).parent.parent
 _READING = ("records", "sources", "text", "parsing", "scdl")
 _READING_LIBRARIES = ("beautifulsoup4", "lxml", "odfdo", "pypdfium2", "python-docx", "python-stdnum", "text2num")
-_MAKING_LIBRARIES = ("jinja2", "oxrdflib", "pyoxigraph", "pyshacl", "rdflib")
+_MAKING_LIBRARIES = ("jinja2", "oxrdflib", "pyarrow", "pyoxigraph", "pyshacl", "rdflib")
 
 
 def digest(*parts: object) -> str:
@@ -51,4 +52,5 @@ def _of(folders: Iterable[Path], libraries: Iterable[str]) -> str:
                 found.update(hashlib.sha256(path.read_bytes()).digest())
     for name in libraries:
         found.update(f"{name} {version(name)}\0".encode())
+    found.update(zlib.ZLIB_RUNTIME_VERSION.encode())
     return found.hexdigest()

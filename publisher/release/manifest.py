@@ -8,7 +8,14 @@ NAME = "SHA256SUMS"
 
 def sums(folder: Path, names: tuple[str, ...]) -> str:
     """One line a file: its SHA-256 in hexadecimal, two blanks, its name within ``folder``."""
-    return "".join(f"{sha256_of(folder / name)}  {name}\n" for name in names)
+    known: dict[int, str] = {}  # several names of one file, which is read once
+    lines = []
+    for name in names:
+        path = folder / name
+        file = path.stat().st_ino
+        known[file] = known.get(file) or sha256_of(path)
+        lines.append(f"{known[file]}  {name}\n")
+    return "".join(lines)
 
 
 def write_manifest(folder: Path) -> None:

@@ -3,15 +3,16 @@
 What the schemas require and no act states is not made up (docs/scdl.md).
 """
 
-import csv
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from publisher.config import AuthorityDefaults
 from publisher.identifiers import Addresses, slug
 from publisher.records import Deliberation
+from publisher.release.dumps.parts import own_size, parted, put_together
 from publisher.release.readings import StoredReading
 from publisher.release.rows import PublishedAct
+from publisher.release.tables.cells import lines
 from publisher.scdl.columns import DELIBERATIONS, SUBVENTIONS, Model
 from publisher.scdl.table import Row, find_table
 from publisher.scdl.writing import Written, act_row, grant_row, stated_siret
@@ -35,17 +36,33 @@ def write_scdl(
     _write(folder / GRANTS, SUBVENTIONS, _grants(acts, addresses, reading, configured))
 
 
+def put_scdl_together(folder: Path, parts: Sequence[Path], most: int) -> None:
+    """Write the tables of several years or authorities, each in its folder.
+
+    Where they have more than ``most`` bytes, only their compressed forms are written.
+    """
+    small = sum(own_size(part / name) for name in NAMES for part in parts) <= most
+    for table, model in ((ACTS, DELIBERATIONS), (GRANTS, SUBVENTIONS)):
+        for name, beside in ((table, ()), (_held_back(table), _BESIDE)):
+            first = lines([(*model.names, *beside)])
+            put_together(folder / name, first, [part / name for part in parts], plain=small)
+
+
+def _held_back(name: str) -> str:
+    return name.removesuffix(".csv") + HELD_BACK
+
+
 def _write(path: Path, model: Model, told: Iterable[_Told]) -> None:
-    beside = path.with_name(path.stem + HELD_BACK)
-    with path.open("w", encoding="utf-8", newline="") as strict, beside.open("w", encoding="utf-8", newline="") as held:
-        published, others = csv.writer(strict), csv.writer(held)
-        published.writerow(model.names)
-        others.writerow((*model.names, *_BESIDE))
+    with parted(path) as strict, parted(path.with_name(_held_back(path.name))) as held:
+        strict.write(lines([model.names]))
+        held.write(lines([(*model.names, *_BESIDE)]))
+        strict.next_part()
+        held.next_part()
         for address, row in told:
             if row.reasons:
-                others.writerow((*row.cells, address, " ; ".join(row.reasons)))
+                held.write(lines([(*row.cells, address, " ; ".join(row.reasons))]))
             else:
-                published.writerow(row.cells)
+                strict.write(lines([row.cells]))
 
 
 def _acts(

@@ -18,7 +18,6 @@ from publisher.pages import (
     accessibility_page,
     assets,
     catalogue_page,
-    downloads_page,
     glossary_page,
     home_page,
     legal_page,
@@ -70,15 +69,10 @@ def home_document(site: Site, acts: Sequence[PublishedAct], organisations: Itera
 
 
 def file_documents(catalogue: Catalogue) -> Iterator[SiteDocument]:
-    """The catalogue, its form for data.gouv.fr, and the page of downloads."""
+    """The catalogue, and its form for data.gouv.fr."""
     site, addresses = catalogue.site, catalogue.site.addresses
-    rows = tuple(file.row(addresses) for file in catalogue.files)
+    rows = tuple(file.row(addresses) for file in catalogue.files if file.authority is None and file.kind.packed is None)
     facts = digest(catalogue)
-    yield SiteDocument(
-        path=addresses.path(addresses.section("telechargements")),
-        digest=facts,
-        make=lambda: {HTML: downloads_page(site, rows)},
-    )
     page = CatalogueInput(
         title="Catalogue",
         description=f"Les données ouvertes publiées par {site.publisher}.",

@@ -40,8 +40,7 @@ def _settings() -> list[str]:
     """Keys of delib.toml as the instance has them."""
     keys = []
     for item in dataclasses.fields(Instance):
-        nested = {"authority", "licence"}
-        if item.name in nested:
+        if dataclasses.is_dataclass(getattr(Instance(), item.name)):
             keys += [f"{item.name}.{inner.name}" for inner in dataclasses.fields(getattr(Instance(), item.name))]
         else:
             keys.append(item.name)

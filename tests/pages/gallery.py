@@ -6,7 +6,9 @@ from decimal import Decimal
 
 from publisher.pages import (
     ActRow,
+    AuthorityFiles,
     CatalogueInput,
+    DownloadsInput,
     ErrorInput,
     Facet,
     FacetValue,
@@ -24,7 +26,9 @@ from publisher.pages import (
     SourceInput,
     TermRow,
     TerritoryInput,
+    YearFiles,
     accessibility_page,
+    authority_downloads_page,
     catalogue_page,
     downloads_page,
     error_page,
@@ -79,6 +83,18 @@ FILE = FileRow(
     size=24300,
     description="Toutes les données",
     sha256="a" * 64,
+)
+FILES = AuthorityFiles(
+    iri=TO.downloads("valcombreuse"),
+    name=f"Commune {HOSTILE}",
+    levels=tuple(
+        YearFiles(
+            year=year,
+            main=(Link(label="N-Triples", iri=TO.download("tout.nt", "valcombreuse", year)),),
+            files=(replace(FILE, packed=replace(FILE, name="tout.nt.gz", size=1_200)), replace(FILE, name="b.csv")),
+        )
+        for year in (None, "2024", "2023")
+    ),
 )
 TERM = TermRow(
     iri="https://w3id.org/public-funding#Grant",
@@ -155,7 +171,13 @@ PAGES: dict[str, Callable[[], bytes]] = {
             acts=(ACT,),
         ),
     ),
-    "downloads": lambda: downloads_page(SITE, [FILE]),
+    "downloads": lambda: downloads_page(
+        SITE, DownloadsInput(index=TO.download("index.json"), whole=(FILE,), authorities=(FILES,))
+    ),
+    "downloads-nothing": lambda: downloads_page(
+        SITE, DownloadsInput(index=TO.download("index.json"), whole=(), authorities=())
+    ),
+    "downloads-authority": lambda: authority_downloads_page(SITE, FILES),
     "catalogue": lambda: catalogue_page(
         SITE, CatalogueInput(title="Catalogue", description=HOSTILE, modified=PartialDate("2024-04-02"), files=(FILE,))
     ),
