@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from publisher.parsing.attendance_cues import COUNTS_CUE, Cue, cue_of
 from publisher.parsing.layout import Line, cells
@@ -80,5 +81,8 @@ def _inline(line: Line, after: int) -> list[tuple[int, PeopleList]]:
         opened = cue_of(line.folded[match.end() :])
         if opened and line.folded[match.end() + opened[1] - 1] in ":=":
             starts.append((line.start + match.start(), line.start + match.end() + opened[1], opened[0]))
-    ends = [start for start, _, _ in starts][1:] + [line.end] * bool(starts)
-    return [(start, PeopleList(cue, [(begin, end)])) for (start, begin, cue), end in zip(starts, ends, strict=True)]
+    following = pairwise([*(start for start, _, _ in starts), line.end])
+    return [
+        (start, PeopleList(cue, [(begin, end)]))
+        for (start, begin, cue), (_, end) in zip(starts, following, strict=True)
+    ]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from publisher.parsing.layout import Cell, Line
 from publisher.parsing.listing_rows import Row, Sense
@@ -26,7 +27,7 @@ def read_lines_of_list(source: str, lines: Sequence[Line]) -> tuple[Row, ...]:
     """Rows that begin with a number and end with a result; a row goes on up to a blank line or the next number."""
     starts = [index for index, line in enumerate(lines) if line.kind is None and _NUMBER.match(line.folded)]
     rows = []
-    for start, following in zip(starts, [*starts[1:], len(lines)], strict=True):
+    for start, following in pairwise([*starts, len(lines)]):
         ends = (at for at in range(start + 1, min(following, start + _MOST_LINES)) if lines[at].blank or lines[at].kind)
         row = _row(source, lines, start, next(ends, min(following, start + _MOST_LINES)))
         if row is not None:
