@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from publisher.parsing.agenda import Agenda, read_agenda
+from publisher.parsing.asides import beside
 from publisher.parsing.attendance_cues import cue_of
 from publisher.parsing.deciding import AFTER_DEBATE, BODY_DECIDES, UNANIMOUSLY
 from publisher.parsing.headings import (
@@ -99,7 +100,8 @@ def read_sitting(source: str, lines: Sequence[Line]) -> Sitting | None:
     if any(_EXTRACT.search(line.folded) for line in lines[:_HEAD_LINES]):
         return None
     agenda = _agenda(source, lines)
-    groups = _groups(lines, _headings(source, lines, agenda))
+    headings = _headings(source, lines, agenda)
+    groups = _groups(lines, _merged(headings, beside(lines, headings)))
     if not groups:
         return None
     first = groups[0][0].first
