@@ -7,6 +7,8 @@ which nothing is decided with the act before it, as a part of the sitting and no
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import chain
 
 from publisher.parsing.deliberation import Named, read_act, read_frame
 from publisher.parsing.headings import Heading
@@ -15,8 +17,9 @@ from publisher.parsing.kinds import PartKind as K
 from publisher.parsing.layout import Line
 from publisher.parsing.listed_acts import acts_of_listing
 from publisher.parsing.listings import read_listing
-from publisher.parsing.minutes import Sitting, read_sitting
-from publisher.parsing.passage import flow
+from publisher.parsing.minutes import Item, Sitting, read_sitting
+from publisher.parsing.movements import each_once, read_movements
+from publisher.parsing.passage import Passage, flow
 from publisher.parsing.registered import with_common_facts
 from publisher.parsing.registers import acts_of_register, numbered_pages
 from publisher.parsing.sections import Section, cut
@@ -55,7 +58,8 @@ def _acts_of_sitting(source: str, sitting: Sitting, origin: Source, start: int, 
     stating = tuple(section for section in (*opening, *closing) if section.kind in _OF_HEAD or section.kind in _OF_END)
     frame = read_frame(source, stating, tuple(line for item in sitting.items for line in item.lines))
     deciding = [index for index, item in enumerate(sitting.items) if item.decided]
-    acts = []
+    acts: list[Deliberation] = []
+    told = [read_movements((_words(source, item),)) for item in sitting.items]
     for position, index in enumerate(deciding):
         last = position == len(deciding) - 1
         following = len(sitting.items) if last else deciding[position + 1]
@@ -63,19 +67,23 @@ def _acts_of_sitting(source: str, sitting: Sitting, origin: Source, start: int, 
         others = [Section(K.OTHER_ITEM, item.lines) for item in (*earlier, *sitting.items[index + 1 : following])]
         beside = [*(opening if position == 0 else ()), *others, *(closing if last else ())]
         item = sitting.items[index]
-        acts.append(
-            read_act(
-                source,
-                item_sections(source, item),
-                origin,
-                sitting=frame,
-                beside=tuple(beside),
-                named=_named(source, item.heading),
-                start=start if position == 0 else _start(item.lines),
-                end=end if last else _start(sitting.items[following].lines),
-            )
+        act = read_act(
+            source,
+            item_sections(source, item),
+            origin,
+            sitting=frame,
+            beside=tuple(beside),
+            named=_named(source, item.heading),
+            start=start if position == 0 else _start(item.lines),
+            end=end if last else _start(sitting.items[following].lines),
         )
+        moved = sorted((*chain(*told[:index]), *act.movements), key=lambda movement: movement.span.start)
+        acts.append(replace(act, movements=each_once(moved)))
     return acts
+
+
+def _words(source: str, item: Item) -> Passage:
+    return flow(source, [(line.start, line.end) for line in item.lines if not line.blank and line.kind is None])
 
 
 def _named(source: str, heading: Heading) -> Named:
