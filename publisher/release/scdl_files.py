@@ -9,7 +9,7 @@ from pathlib import Path
 from publisher.config import AuthorityDefaults
 from publisher.identifiers import Addresses, slug
 from publisher.records import Deliberation
-from publisher.release.dumps.parts import own_size, parted, put_together
+from publisher.release.dumps.parts import fit, parted, put_together
 from publisher.release.readings import StoredReading
 from publisher.release.rows import PublishedAct
 from publisher.release.tables.cells import lines
@@ -41,7 +41,7 @@ def put_scdl_together(folder: Path, parts: Sequence[Path], most: int) -> None:
 
     Where they have more than ``most`` bytes, only their compressed forms are written.
     """
-    small = sum(own_size(part / name) for name in NAMES for part in parts) <= most
+    small = fit([part / name for name in NAMES for part in parts], most)
     for table, model in ((ACTS, DELIBERATIONS), (GRANTS, SUBVENTIONS)):
         for name, beside in ((table, ()), (_held_back(table), _BESIDE)):
             first = lines([(*model.names, *beside)])

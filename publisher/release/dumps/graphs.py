@@ -15,7 +15,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from publisher.release.dumps.levels import Level
-from publisher.release.dumps.parts import own_size, parted, put_together, shared_part
+from publisher.release.dumps.parts import fit, parted, put_together, shared_part
 from publisher.release.jsonld import Context
 
 STEM = "deliberations"
@@ -150,11 +150,10 @@ def write_year(
 def put_graphs_together(folder: Path, parts: Sequence[Path], context: Context, most: int) -> None:
     """Write the forms of several years or authorities, each in its folder.
 
-    Where the triples have more than ``most`` bytes as N-Triples, only the compressed forms by lines are written.
+    Where those have more than ``most`` bytes as N-Triples, only the compressed forms by lines are written.
     """
     shared = {form: _merged(form, [shared_part(part / form.file) for part in parts]) for form in (N_TRIPLES, N_QUADS)}
-    whole = sum(own_size(part / N_TRIPLES.file) for part in parts) + sum(map(len, shared[N_TRIPLES]))
-    small = whole <= most
+    small = fit([part / N_TRIPLES.file for part in parts], most)
     for form in FORMS:
         if small or form.by_lines:
             first = form.begin(context) + form.write(shared[N_QUADS if form.named else N_TRIPLES], context)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from publisher.release.dumps.parts import own_size, parted, put_together
+from publisher.release.dumps.parts import fit, parted, put_together
 from publisher.release.tables.cells import header, lines, values
 from publisher.release.tables.columns import Table
 from publisher.release.tables.package import CSVW, write_csvw
@@ -30,7 +30,7 @@ def put_tables_together(folder: Path, tables: Iterable[Table], parts: Sequence[P
     Where they have more than ``most`` bytes as CSV, only that is written, compressed, under one header.
     """
     known = tuple(tables)
-    small = sum(own_size(part / table.csv) for table in known for part in parts) <= most
+    small = fit([part / table.csv for table in known for part in parts], most)
     for table in known:
         put_together(folder / table.csv, header(table), [part / table.csv for part in parts], plain=small)
         if small:
