@@ -19,6 +19,7 @@ from publisher.parsing.patterns import any_of, words
 from publisher.parsing.people import HONORIFIC
 from publisher.parsing.sections import Section, cut
 from publisher.parsing.splitting import split, starts
+from publisher.parsing.voted_tables import with_voted_table
 
 Kinds = list[tuple[K, Line]]
 
@@ -99,7 +100,7 @@ def item_sections(source: str, item: Item) -> tuple[Section, ...]:
     body = split(source, body, {*decisions, *proposals})
     kinds = _in_segments(source, body, decisions or _last_before_votes(source, body, proposals))
     kinds = _with_recusals(_with_debate(source, _with_rows(source, kinds), frozenset(decisions)))
-    return tuple(_grouped([*((K.TITLE, line) for line in item.head), *kinds]))
+    return with_voted_table(source, tuple(_grouped([*((K.TITLE, line) for line in item.head), *kinds])))
 
 
 def _grouped(kinds: Kinds) -> Iterator[Section]:

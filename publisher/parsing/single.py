@@ -9,6 +9,7 @@ from publisher.parsing.layout import Line
 from publisher.parsing.patterns import any_of
 from publisher.parsing.sections import Section, cut
 from publisher.parsing.splitting import split, starts
+from publisher.parsing.voted_tables import with_voted_table
 
 _UNANIMOUSLY = r"a l'? ?unanimite"
 _DECISION = re.compile(
@@ -27,7 +28,7 @@ def act_sections(source: str, lines: Sequence[Line]) -> tuple[Section, ...]:
 
     “… donne lecture des demandes. Après délibération, le conseil décide d’allouer …”.
     """
-    sections = cut(source, lines)
+    sections = with_voted_table(source, cut(source, lines))
     kinds = {section.kind for section in sections}
     if K.DISPOSITIF in kinds:
         return sections

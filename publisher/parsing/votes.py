@@ -41,6 +41,10 @@ def _count_first(position: str) -> str:
 _LABEL_FIRST = {position: re.compile(_label_first(pattern)) for position, pattern in POSITIONS.items()}
 _COUNT_FIRST = {position: re.compile(_count_first(pattern)) for position, pattern in POSITIONS.items()}
 _ONE_AGAINST_OTHER = re.compile(rf"\bpar (?P<more>{_N}) voix contre (?P<less>{_N})\b(?! ?(?:abst|pour|voix pour))")
+_CARRIED = re.compile(  # “Adopté par 18 voix”
+    rf"\b(?:adopte|approuve|accepte|vote)e?s? (?:a la majorite |a l'? ?unanimite )?(?:par|avec) (?P<count>{_N}) "
+    r"(?:voix|votes|suffrages)\b(?! (?:pour|contre|favorables?))"
+)
 _LOST = re.compile(r"\b(?:rejete|repousse|refuse)\w*")
 _LABEL = re.compile(r"\b(?:pour|contre|abst\w*\.?)\s+[0-9]")
 _COUNTED = re.compile(rf"\b{_N}\s+(?:{_VOICES}\s+)?(?:pour|contre|abst)")
@@ -157,7 +161,8 @@ def _weighed(passage: Passage, match: re.Match[str], stated: _Positions) -> None
 
 
 def _count(passage: Passage, position: Position) -> _Count | None:
-    for pattern in (_LABEL_FIRST[position], _COUNT_FIRST[position]):
+    carried = (_CARRIED,) if position is Position.FOR else ()
+    for pattern in (_LABEL_FIRST[position], _COUNT_FIRST[position], *carried):
         for match in passage.matches(pattern):
             if match["count"] is None and not _labels_first(passage):
                 continue  # 13 votes pour 1 abstention
