@@ -117,9 +117,11 @@ def test_only_what_changed_has_a_new_time(site: tuple[Path, Path]) -> None:
         found = release.find(path, "text/html")
         assert found is not None
         assert (found.modified == LATER) is changed, path
-    modified = {download.path.rpartition("/")[2]: download.modified == LATER for download in release.downloads()}
-    assert modified["deliberations.nt"]
-    assert not modified["contexte.jsonld"]
+    modified = {download.path: download.modified == LATER for download in release.downloads()}
+    assert modified["/telechargements/deliberations.nt"]
+    assert modified["/telechargements/ville-de-port-aubrac/2024/deliberations.parquet"]
+    assert not modified["/telechargements/departement-des-monts-d-ambre/2024/deliberations.nt"]
+    assert not modified["/telechargements/contexte.jsonld"]
 
 
 def test_act_absent_from_the_sources_stays(site: tuple[Path, Path]) -> None:
