@@ -40,8 +40,12 @@ def write_parquet(path: Path, table: Table, rows: Sequence[Sequence[object]]) ->
 
 def put_parquet_together(path: Path, table: Table, parts: Sequence[Path]) -> None:
     """Write the rows of several files of one table, in their order."""
-    found = [pq.read_table(part, use_threads=False) for part in parts]
-    _write(path, pa.concat_tables([schema(table.columns).empty_table(), *found]))
+    _write(path, pa.concat_tables([schema(table.columns).empty_table(), *map(_read, parts)]))
+
+
+def _read(path: Path) -> pa.Table:
+    with pq.ParquetFile(path) as file:
+        return file.read(use_threads=False)
 
 
 def _write(path: Path, content: pa.Table) -> None:
