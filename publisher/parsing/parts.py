@@ -1,5 +1,6 @@
 """The parts of an act: their lines by kind, and the stretches of characters that cover it without gap or overlap."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from publisher.parsing.sections import Section
 from publisher.records import Part, Span
 
 _FULL = 0.7  # of the widest line: a shorter one is a heading, or ends its paragraph
+_CUT_WORD = re.compile(r"\w-$")
 _NARROW = 60  # characters: where no line is longer, all are headings
 
 
@@ -41,7 +43,7 @@ class Parts:
                 paragraphs.append([[]])
                 continue
             paragraphs[-1][-1].append((line.start, line.end))
-            if line.end - line.start < full:
+            if line.end - line.start < full and not _CUT_WORD.search(line.folded):
                 paragraphs[-1].append([])
         stacks = (stacked(flow(self.source, block) for block in blocks if block) for blocks in paragraphs)
         return stacked((stack for stack in stacks if stack), "\n\n")

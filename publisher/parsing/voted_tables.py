@@ -11,7 +11,11 @@ from publisher.parsing.sections import Section
 
 _AWARDED = re.compile(r"\b" + words(r"subventions? aides? attribution\w* participations? dotations?"))
 _NOT_AWARDED = re.compile(
-    r"\b" + words(r"sollicit\w* demandees? obtenue?s? recues? percue?s? attendue?s? plans?\sde\sfinancement recettes? tarifs? budget\w* credits? cofinance\w*")
+    r"\b"
+    + words(
+        r"sollicit\w* demandees? obtenue?s? recues? percue?s? attendue?s? plans?\sde\sfinancement recettes? tarifs? "
+        r"budget\w* credits? cofinance\w*"
+    )
 )
 _TOLD = frozenset({K.TITLE, K.STATEMENT, K.HEADER})
 _ASIDE = frozenset({K.STAMP, K.PAGE_FURNITURE})

@@ -1,0 +1,59 @@
+"""Lines of a source and the cells that stand on them."""
+
+import re
+from dataclasses import dataclass
+
+_BLANK = r"[ \t\u00a0\u202f]"
+_SUM_BEFORE = rf"(?:(?<=€{_BLANK}{_BLANK})|(?<=euros{_BLANK}{_BLANK}))"  # two blanks part a sum from the next
+_CELL = re.compile(rf"\S+(?:{_BLANK}{{1,2}}(?!{_SUM_BEFORE}[0-9])\S+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A stretch [start, end) of the source without line end; ``start == end`` for a blank line.
+
+    ``column`` is the place of the first character on its line of the page; ``kind`` is set where the line can be
+    nothing else (a stamp, page furniture).
+    """
+
+    start: int
+    end: int
+    column: int
+    folded: str
+    kind: str | None = None
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing is printed on it."""
+        return self.start == self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Words of a line set apart by three blanks or more; ``column`` is where they start on the page."""
+
+    start: int
+    end: int
+    column: int
+
+    @property
+    def last_column(self) -> int:
+        """Column after the last character."""
+        return self.column + self.end - self.start
+
+
+def cells(source: str, line: Line) -> tuple[Cell, ...]:
+    """The cells of a line, from left to right."""
+    return tuple(
+        Cell(match.start(), match.end(), line.column + match.start() - line.start)
+        for match in _CELL.finditer(source, line.start, line.end)
+    )
+
+
+def piece(source: str, folded: str, start: int, end: int, line_start: int, kind: str | None = None) -> Line:
+    """A line of characters [start, end) without the blanks around them."""
+    while start < end and source[start].isspace():
+        start += 1
+    while end > start and source[end - 1].isspace():
+        end -= 1
+    return Line(start, end, start - line_start, folded[start:end], kind)
