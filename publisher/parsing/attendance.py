@@ -7,6 +7,7 @@ commune (CGCT, art. L. 2121-20, L. 3121-16, L. 4132-15).
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 
 from publisher.parsing.attendance_cues import SECRETARY_CUE, Cue
 from publisher.parsing.attendance_lists import PeopleList, people_lists
@@ -15,7 +16,7 @@ from publisher.parsing.fold import fold
 from publisher.parsing.layout import Line
 from publisher.parsing.passage import Passage, flow
 from publisher.parsing.patterns import any_of
-from publisher.parsing.people import PERSON, Person, civility, first_person, list_items
+from publisher.parsing.people import PERSON, Person, civility, first_person, list_items, misread_civility
 from publisher.records import Attendance, AttendanceCounts, Span
 from publisher.records.values import AttendanceStatus as Status
 
@@ -53,9 +54,12 @@ _OFFICES = re.compile(  # nothing but offices: “Maire”, “1er adjoint”, �
 )
 _ROLE = re.compile(rf"^(?:{_ORDINAL} )?{_OFFICE}\w*\b.*")
 _NOBODY = re.compile(r"^(?:neant|aucun\w*|sans objet|0|-|–|tous|les membres|les conseillers)\b")
-_TITLE_OF_LIST = re.compile(
-    r"(?:presents?|absents?|excusee?s?|procurations?|pouvoirs?|votants?|representee?s?|membres?)\W?"
+_TITLES = (
+    *("present", "presents", "absent", "absents", "excuse", "excuses", "procuration", "procurations"),
+    *("pouvoir", "pouvoirs", "votants", "represente", "representes", "membres", "secretaire"),
 )
+_ALIKE = 0.8  # share of the letters of a title that a misread one has
+_CIVILITIES = re.compile(r"[mn]m|mmes?|mrs?|madame|monsieur")
 _LONGEST_NAME = 7  # words
 
 
@@ -166,9 +170,11 @@ def _member(item: Passage, cue: Cue, honorific: str | None) -> Attendance | None
         status = Status.REPRESENTED
     elif status is Status.ABSENT and _EXCUSED.search(head.folded, match.end()):
         status = Status.EXCUSED
+    first, _, rest = match["name"].partition(" ")
+    misread = misread_civility(first) if rest and not match["honorific"] else None
     return Attendance(
-        honorific=civility(match["honorific"]) if match["honorific"] else honorific,
-        name=match["name"].rstrip("."),
+        honorific=misread or (civility(match["honorific"]) if match["honorific"] else honorific),
+        name=_without_title(rest if misread else match["name"]),
         role=_role(head.cut(match.end())),
         status=status,
         represented_by=holder.name if holder else None,
@@ -200,9 +206,23 @@ def _role(rest: Passage) -> str | None:
 
 
 def _plausible(name: str) -> bool:
+    """Whether words can be a name: not a title of a list, nor a civility alone, as scans cut and misread them."""
     parts = name.rstrip(".").split()
-    named = any(len(part) > 1 for part in parts) and not _TITLE_OF_LIST.fullmatch(fold(parts[0]))
-    return len(parts) <= _LONGEST_NAME and named
+    named = any(len(part) > 1 for part in parts) and not _is_title(parts[0])
+    return len(parts) <= _LONGEST_NAME and named and not (len(parts) == 1 and _CIVILITIES.fullmatch(fold(parts[0])))
+
+
+def _without_title(name: str) -> str:
+    """A name without the title of the next list, that a scan lets follow it: “SINDALI P. PROCURATIONS”."""
+    parts = name.split()
+    while len(parts) > 1 and parts[-1].isupper() and _is_title(parts[-1]):
+        parts.pop()
+    return " ".join(parts).rstrip(".")
+
+
+def _is_title(word: str) -> bool:
+    bare = fold(word).strip(".,:")
+    return bare in _TITLES or (word.isupper() and bool(get_close_matches(bare, _TITLES, n=1, cutoff=_ALIKE)))
 
 
 def _without_repeats(people: list[Attendance]) -> tuple[Attendance, ...]:

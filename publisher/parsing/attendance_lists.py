@@ -79,7 +79,7 @@ def _inline(line: Line, after: int) -> list[tuple[int, PeopleList]]:
     starts = []
     for match in _INLINE.finditer(line.folded, after):
         opened = cue_of(line.folded[match.end() :])
-        if opened and line.folded[match.end() + opened[1] - 1] in ":=":
+        if opened and line.folded[match.end() + opened[1] - 1] in ":=;":
             starts.append((line.start + match.start(), line.start + match.end() + opened[1], opened[0]))
     following = pairwise([*(start for start, _, _ in starts), line.end])
     return [

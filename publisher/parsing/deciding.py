@@ -30,5 +30,5 @@ BODY_DECIDES = rf"\b{BODY}(?:,? [^.;:]{{0,160}}?,)?\s?:?[\s–−-]{{1,4}}{DECID
 AFTER_DEBATE = r"\bapres (?:en )?avoir (?:delibere|vote|debattu)"
 """“Après en avoir délibéré”."""
 
-UNANIMOUSLY = r"\ba l'? ?unanimite\b"
-"""“À l’unanimité”."""
+UNANIMOUSLY = r"\ba ?[a-z]{0,2}'? ?unanimi?te\b"
+"""“À l’unanimité”; a scan misreads its article: “A Punanimité”, “A d'unanimité”."""

@@ -44,8 +44,10 @@ _OBJECT = re.compile(
         r"^objets?\s*(?:de la deliberation|du rapport|de l'affaire)?\s*[:/–-]\s*",
         r"^(?:sujet|intitule|titre|theme)\s*(?:de la deliberation)?\s*:\s*",
         r"^objets?(?: de la deliberation)?\s*$",
+        r"^[od]?b[ij]ets?\s*(?:[:;]|\\?\*)\s*",  # OBIET \*, as scans are read
     )
 )
+_GOES_ON = re.compile(r"[>»➢]\s*\w")
 _RANKED = re.compile(
     r"^(?:[0-9]{1,2}\s?[.)/-]|(?:rapport|point|question|affaire)\s+n\s?°\s?[0-9]+\s*[:–-])\s*(?=[^\W\d_])"
 )
@@ -161,6 +163,9 @@ def _following(lines: list[Line], first: Line) -> list[Line]:
     """Lines that go on after ``first``, up to a blank one."""
     after = lines[lines.index(first) + 1 :]
     stop = next((index for index, line in enumerate(after) if line.blank), len(after))
+    below = next((index for index in range(stop, len(after)) if not after[index].blank), None)
+    if below is not None and _GOES_ON.match(after[below].folded):  # Objet : Finances⏎⏎> Tarifs de la cantine
+        return [*after[:stop], after[below], *_following(after, after[below])]
     return after[:stop]
 
 

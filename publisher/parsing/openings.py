@@ -7,6 +7,7 @@ The first row that fits wins. To read another authority's layout is, most often,
 import re
 from dataclasses import dataclass
 
+from publisher.parsing.deciding import UNANIMOUSLY
 from publisher.parsing.kinds import PartKind as K
 from publisher.parsing.patterns import any_of, words
 from publisher.parsing.people import HONORIFIC
@@ -116,7 +117,7 @@ OPENINGS: tuple[Opening, ...] = (
         rf"{_BODY}[\w ]{{0,30}} (?:adopte|approuve|rejette|prend acte)\s*[.!]?$",
         r"(?:la |cette )?(?:deliberation|proposition|rapport)\w* (?:est|a ete) "
         r"(?:mise? aux voix|adoptee?|rejetee?|approuvee?|votee?)",
-        r"(?:vote |adopte |approuve )?a l'unanimite[^.:]{0,60}\.?$",
+        rf"(?:(?:vote|adopte|approuve) )?{UNANIMOUSLY}[^.:]{{0,60}}\.?$",
         r"unanimite\.?$",
         r"(?:point|question|rapport|projet|dossier|deliberation) (?:est |a ete )?(?:retiree?|ajournee?|reportee?)",
         r"(?:retiree?|ajournee?|reportee?)\b.{0,60}$",

@@ -6,6 +6,7 @@ Unanimity is of two kinds: of the members who voted, or â€œdes suffrages exprimÃ
 
 import re
 
+from publisher.parsing.deciding import UNANIMOUSLY
 from publisher.parsing.passage import Passage
 from publisher.parsing.patterns import any_of
 from publisher.records import Span
@@ -16,7 +17,7 @@ _OF_WHOM = any_of(
     *(r"membres[\w ,]{0,40}", r"presents[\w ,]{0,30}", r"votants"),
 )
 _UNANIMOUS = re.compile(
-    r"\b(?:a l'? ?unanimite|unanimite|unanimement|unanimes?|d'un commun accord)\b"
+    rf"(?:{UNANIMOUSLY}|\b(?:unanimite|unanimement|unanimes?|d'un commun accord)\b)"
     rf"(?P<of>\s+(?:absolue\s+)?d?e?s? ?(?:des |ses )?{_OF_WHOM})?"
 )
 _BUT = re.compile(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from publisher.parsing.fold import fold
 from publisher.parsing.passage import Passage
@@ -26,6 +27,8 @@ _CIVILITIES = {
     **dict.fromkeys(["m", "mr", "mrs", "ms", "mm", "monsieur", "messieurs"], "M."),
     **dict.fromkeys(["mme", "mmes", "madame", "mesdames", "mlle", "mlles", "melle", "mademoiselle"], "Mme"),
 }
+_ALIKE = 0.75  # share of the letters of a civility that a misread one has
+_SHORTEST, _LONGEST = 4, 10  # letters of one
 _NOT_NAME = re.compile(
     any_of(
         words("le la les madame monsieur neant aucun aucune tous etat article groupe membres?"),
@@ -51,6 +54,14 @@ def civility(printed: str | None) -> str | None:
     return _CIVILITIES.get((printed or "").rstrip(".").lower())
 
 
+def misread_civility(word: str) -> str | None:
+    """``M.`` or ``Mme`` where a word of a scan is nearly Monsieur or Madame: “Monsiour”, “Modame”."""
+    if not word.startswith("M") or not _SHORTEST < len(word) < _LONGEST or civility(word):
+        return None
+    near = get_close_matches(fold(word), ("madame", "monsieur"), n=1, cutoff=_ALIKE)
+    return civility(near[0]) if near else None
+
+
 def _is_name(printed: str) -> bool:
     parts = [part.strip(".,") for part in fold(printed).split()]
     return bool(parts) and not all(_NOT_NAME.fullmatch(part) for part in parts) and any(len(part) > 1 for part in parts)
@@ -58,9 +69,12 @@ def _is_name(printed: str) -> bool:
 
 def _person(passage: Passage, match: re.Match[str], honorific: str | None, at: int = 0) -> Person | None:
     name = match["name"].rstrip(".’'-").strip()
+    start, end = at + match.start(), at + match.start("name") + len(name)
+    first, _, rest = name.partition(" ")
+    if rest and (misread := misread_civility(first)):
+        honorific, name = misread, rest
     if not _is_name(name):
         return None
-    start, end = at + match.start(), at + match.start("name") + len(name)
     return Person(honorific, name, passage.span(start, end), start, end)
 
 
