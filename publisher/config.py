@@ -22,6 +22,8 @@ from publisher.records.values import AuthorityKind
 
 FILE_NAME = "delib.toml"
 DEFAULT_BASE = "http://127.0.0.1:8000"
+LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+"""Names of this machine, which no portal reaches."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +53,15 @@ class Downloads:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Push:
+    """Where ``delib push`` puts the data sets: a udata portal, the organisation there, and the licence's name there."""
+
+    portal: str = "https://www.data.gouv.fr"
+    organisation: str | None = None
+    licence: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Instance:
     """One site. ``contact`` is an e-mail address or a URL, ``accent`` a colour ``#rrggbb``; ``director`` and ``host``
     stand in the legal notice; ``cache`` keeps what was fetched, so that it is asked for again only where it changed.
@@ -67,6 +78,7 @@ class Instance:
     authority: AuthorityDefaults = field(default_factory=AuthorityDefaults)
     licence: Licence = field(default_factory=Licence)
     downloads: Downloads = field(default_factory=Downloads)
+    push: Push = field(default_factory=Push)
 
     @property
     def addresses(self) -> Addresses:
@@ -99,6 +111,12 @@ def from_table(table: Mapping[str, Any], path: Path) -> Instance:
     """The instance that a TOML table describes; ``path`` is its file. Raises ConfigError naming file and key."""
     instance: Instance = _build(Instance, table, path, "")
     return instance
+
+
+def push_setting(key: str, value: str) -> str:
+    """A value of the section [push] given otherwise. Raises ValueError with what is expected."""
+    read: str = _READERS[f"push.{key}"](value, Path(FILE_NAME))
+    return read
 
 
 def _build(cls: type, table: Mapping[str, Any], path: Path, prefix: str) -> Any:
@@ -201,8 +219,26 @@ def _size(value: str, _: Path) -> int:
     return int(found[1]) * _UNITS[found[2]]
 
 
+def _portal(value: str, _: Path) -> str:
+    """The address of a portal: a key never travels in clear, but to this machine."""
+    parts = urlsplit(value.strip())
+    secure = parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOOPBACK)
+    if not secure or not parts.hostname or parts.query or parts.fragment or "@" in parts.netloc:
+        raise ValueError("une adresse https complète est attendue (exemple : https://www.data.gouv.fr).")
+    return value.strip().rstrip("/").removesuffix("/api/1")
+
+
+def _portal_key(value: str, _: Path) -> str:
+    if re.fullmatch(r"[0-9A-Za-z][0-9A-Za-z.-]*", value):
+        return value
+    raise ValueError(
+        "l’identifiant du portail est attendu : des lettres sans accent, des chiffres et des tirets "
+        "(exemple : commune-de-macommune)."
+    )
+
+
 _UNITS = {"ko": 1_000, "Mo": 1_000_000, "Go": 1_000_000_000}
-_TABLES: dict[str, type] = {"authority": AuthorityDefaults, "licence": Licence, "downloads": Downloads}
+_TABLES: dict[str, type] = {"authority": AuthorityDefaults, "licence": Licence, "downloads": Downloads, "push": Push}
 _READERS: dict[str, Callable[[str, Path], Any]] = {
     "base": _base,
     "contact": _contact,
@@ -214,6 +250,9 @@ _READERS: dict[str, Callable[[str, Path], Any]] = {
     "authority.siret": _siret,
     "licence.url": _url,
     "downloads.whole_below": _size,
+    "push.portal": _portal,
+    "push.organisation": _portal_key,
+    "push.licence": _portal_key,
 }
 
 

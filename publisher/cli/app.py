@@ -15,6 +15,7 @@ from publisher.cli.extract import extract
 from publisher.cli.french import FrenchGroup, explain
 from publisher.cli.init import init
 from publisher.cli.publish import publish
+from publisher.cli.push import push
 from publisher.cli.serve import serve
 from publisher.errors import ConfigError, PublisherError
 
@@ -39,7 +40,7 @@ def delib() -> None:
     """
 
 
-for command in (init, publish, serve, extract, check):
+for command in (init, publish, serve, extract, check, push):
     delib.add_command(command)
 
 

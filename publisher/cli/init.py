@@ -102,6 +102,24 @@ _SETTINGS = (
         None,
         "500 Mo",
     ),
+    Setting(
+        "push.portal",
+        "Portail où « delib push » crée et met à jour les jeux de données. La clé se donne par DELIB_PUSH_KEY.",
+        None,
+        "https://www.data.gouv.fr",
+    ),
+    Setting(
+        "push.organisation",
+        "Organisation du portail qui publie : son identifiant, ou le nom qui termine l’adresse de sa page.",
+        None,
+        "commune-de-macommune",
+    ),
+    Setting(
+        "push.licence",
+        "Identifiant de la licence sur le portail, s’il ne la reconnaît pas à son adresse.",
+        None,
+        "lov2",
+    ),
 )
 
 

@@ -19,6 +19,7 @@ ROOMS = (
     "pages",
     "release",
     "web",
+    "push",
 )
 MOST_LINES = 400
 PACKAGE = ROOT / "publisher"
