@@ -5,8 +5,8 @@ import pytest
 from publisher.parsing.authority import read_authority, read_body, usual_form
 from publisher.parsing.convocation import convened_on
 from publisher.parsing.naming import read_number, read_title
-from publisher.parsing.passage import Passage, stacked
 from publisher.parsing.officers import president_of, secretary_of
+from publisher.parsing.passage import Passage, stacked
 from publisher.parsing.sitting import place_of, read_sitting, sitting_date
 from publisher.records import PartialDate
 from publisher.records.values import AuthorityKind as Kind
