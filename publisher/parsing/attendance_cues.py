@@ -72,6 +72,7 @@ COUNTS_CUE = re.compile(
         r"^[-–•*\s]*(?:le\s+)?(?:nombre|nb)\b[^:]{0,60}",
         rf"^[-–•*\s]*(?:{_PEOPLE}\s+)?(?:en exercice|votants?|date de (?:la )?convocation|quorum|qui ont pris part)\b",
         r"^(?:le )?quorum\b",
+        r"^afferents? au (?:conseil|comite|bureau)\b",
         r"^(?:le|la) secretariat\b",
         r".{0,80}\b(?:design|nomm|elu)\w*\s+(?:comme )?secretaire",
         r".{0,80}\b(?:design|nomm|elu|elit|rempl|assur|exerc)\w*\b.{0,60}\bsecreta(?:ire|riat)\b",
