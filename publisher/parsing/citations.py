@@ -11,10 +11,11 @@ from publisher.records.values import CitationKind as Kind
 
 _VISA = re.compile(
     any_of(
-        r"(?:(?<=^)|(?<=[;,.:] ))(?:et )?vu(?:e|s|es)?\b(?=[ :])",
+        r"(?:(?<=^)|(?<=[;,.:] )|(?<=[-•*>➢] ))(?:et )?vu(?:e|s|es)?\b(?=[ :])",
         r"(?:(?<=^)|(?<=[;,.] ))sur (?:le rapport|proposition)\b",  # ends the visa before it; none itself
     )
 )
+_CAPITAL_VISA = re.compile(r"(?<=[\w)»”] )V[Uu](?:e|s|es)?(?= (?:l[ea]s? |l['’]))")  # no point before it, as printed
 _NO_VISA = re.compile(r"sur (?:le rapport|proposition)")
 _CONSIDERING = re.compile(r"(?:(?<=^)|(?<=[;,.:] )|(?<=- ))considerant\b")
 _LEAD = re.compile(r"^(?:et )?(?:vu(?:e|s|es)?|sur)\b[ :]*(?:ensemble )?")
@@ -74,9 +75,8 @@ def _starts(passage: Passage, pattern: re.Pattern[str]) -> list[int]:
     return [match.start() for match in passage.matches(pattern)]
 
 
-def _pieces(passage: Passage, pattern: re.Pattern[str]) -> list[Passage]:
-    starts = [*_starts(passage, pattern), len(passage.text)]
-    pieces = [passage.cut(start, end) for start, end in pairwise(starts)]
+def _pieces(passage: Passage, starts: list[int]) -> list[Passage]:
+    pieces = [passage.cut(start, end) for start, end in pairwise([*starts, len(passage.text)])]
     return [piece.cut(0, len(piece.text.rstrip(" ;,.-"))) for piece in pieces]
 
 
@@ -143,7 +143,9 @@ def read_citation(piece: Passage) -> Citation:
 
 def read_citations(passage: Passage) -> tuple[Citation, ...]:
     """Every visa of a passage, in order."""
-    return tuple(read_citation(piece) for piece in _pieces(passage, _VISA) if _is_visa(piece))
+    printed = {match.start() for match in _CAPITAL_VISA.finditer(passage.text)}
+    starts = sorted({*_starts(passage, _VISA), *printed})
+    return tuple(read_citation(piece) for piece in _pieces(passage, starts) if _is_visa(piece))
 
 
 def _is_visa(piece: Passage) -> bool:
@@ -152,4 +154,6 @@ def _is_visa(piece: Passage) -> bool:
 
 def read_considerations(passage: Passage) -> tuple[Consideration, ...]:
     """Every considérant of a passage, in order."""
-    return tuple(Consideration(text=piece.text, span=piece.whole) for piece in _pieces(passage, _CONSIDERING))
+    return tuple(
+        Consideration(text=piece.text, span=piece.whole) for piece in _pieces(passage, _starts(passage, _CONSIDERING))
+    )

@@ -138,7 +138,9 @@ OPENINGS: tuple[Opening, ...] = (
         r"(?: d[eu][\w' -]{0,60}| de l'[\w' -]{0,60})?\s*[,:]?(?:\s{3,}.*)?$",  # alone, or with another beside it
         rf"(?:pour )?(?:monsieur |m\. )?(?:le|la) (?:maire|presidente?),\s+(?!{_NO_SIGNATURE}\b)"
         r"[\w'.-]+(?: [\w'-]+){1,3}$",  # Le Maire, Luc ROUX
-        r"pour (?:le|la) (?:maire|presidente?)",
+        r"(?:pour|p/o?|p\. ?o\.) (?:le|la) (?:maire|presidente?)",
+        r"(?:acte|document) signe",
+        r"(?:le|la) (?:maire|presidente?)\s*:\s+[a-z]\. ?[a-z'-]+$",  # Le Maire : L. ROUX
         r"(?:ont|suivent les) sign",
         r"au registre",
         r"le registre dument",

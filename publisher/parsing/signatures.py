@@ -16,7 +16,9 @@ _OFFICE = any_of(
 _ROLE = re.compile(
     rf"^(?:(?:le|la|l'|les|monsieur le|madame la|madame le|m\. le)\s?)?(?:\w+ )?{_OFFICE}\b.*",
 )
-_ON_BEHALF = re.compile(r"^(?:pour|p/)\s*(?:le|la|l'|monsieur le|madame la)?\s?(?P<whom>(?:maire|president|vice)\w*.*)")
+_ON_BEHALF = re.compile(
+    r"^(?:pour|p/o?|p\. ?o\.?)\s*(?:le|la|l'|monsieur le|madame la)?\s?(?P<whom>(?:maire|president|vice)\w*.*)"
+)
 _FORMULA = re.compile(  # “Pour extrait conforme, Monsieur le Maire” on one line
     r"^(?:pour |certifiee? )?(?:extrait|copie|expedition|ampliation) (?:certifiee? )?conforme\w*\s*[,:]?\s*(?=\w)"
 )
@@ -31,6 +33,10 @@ _NO_ROLE = re.compile(
 _ROLE_AND_NAME = re.compile(
     r"(?P<role>(?:L[ea]|Monsieur le|Madame l[ea])\s.{3,60}?)\s*[,:]\s*"
     rf"(?P<name>(?:(?:M|Mme|Monsieur|Madame)\.?\s)?{NAME})\.?"
+)
+_SIGNED_BY = re.compile(  # Signé électroniquement par : Luc ROUX; Acte signé par M. Luc ROUX, Maire
+    r"(?:[Aa]cte |Document )?(?:S|s)igné(?:e)?(?: électroniquement| numériquement)? par\s*:?\s*"
+    rf"(?P<name>(?:(?:M|Mme|Monsieur|Madame)\.?\s)?{NAME})(?:\s*,\s*(?P<role>\w[^,;]{{3,60}}))?\.?"
 )
 _CIVILITY = re.compile(r"^(?:Monsieur|Madame|M\.|Mme)\s+")
 _ARTICLE = re.compile(r"^(?:(?:Les|Le|La|LE|LA|le|la)\s+|[Ll]['’]\s?)")
@@ -59,6 +65,10 @@ def _column(passages: list[Passage]) -> Iterator[Signatory]:
         passage = printed.cut(formula.end()) if formula else printed
         if match := _ON_BEHALF.match(passage.folded):
             behalf, role = passage.group(match, "whom"), None
+        elif signed := _SIGNED_BY.fullmatch(passage.text):
+            office = passage.group(signed, "role") if signed["role"] else None
+            yield _signatory(_without_civility(passage.group(signed, "name")), office, behalf)
+            role = behalf = None
         elif both := _role_and_name(passage):
             yield _signatory(both[1], both[0], behalf)
             role = behalf = None

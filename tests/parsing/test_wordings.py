@@ -188,3 +188,56 @@ def test_date_cut_by_the_gutter_of_two_columns(head: str, members: int) -> None:
     assert found.meeting_date == "2024-03-14"
     assert found.authority.name == "Commune de Valcombreuse"
     assert len(found.attendance) == members
+
+
+@pytest.mark.parametrize(
+    ("printed", "authority", "body"),
+    [
+        ("PETR du Pays d’Orlenne\nComité syndical", "PETR du Pays d’Orlenne", "Comité syndical"),
+        ("EPTB Orve\nComité syndical", "EPTB Orve", "Comité syndical"),
+        ("Pôle métropolitain Orve-Loire\nComité syndical", "Pôle métropolitain Orve-Loire", "Comité syndical"),
+        ("SDIS de l’Orve\nConseil d’administration", "SDIS de l’Orve", "Conseil d’administration"),
+        ("Caisse des écoles de Valcombreuse\nComité", "Caisse des écoles de Valcombreuse", None),
+        ("Collectivité territoriale de l’Île-Verte", "Collectivité territoriale de l’Île-Verte", None),
+        ("Commune nouvelle de Valcombreuse\nConseil municipal", "Commune de Valcombreuse", "Conseil municipal"),
+        ("Syndicat mixte du Pays d’Orlenne\nBureau syndical", "Syndicat mixte du Pays d’Orlenne", "Bureau syndical"),
+        (
+            "Communauté d’agglomération Pontorlen Agglo\nBureau communautaire",
+            "Communauté d’agglomération Pontorlen Agglo",
+            "Bureau communautaire",
+        ),
+    ],
+)
+def test_authority(printed: str, authority: str, body: str | None) -> None:
+    decision = "Après en avoir délibéré, l’assemblée décide :\n- de fixer le tarif de la salle à 100 € par jour."
+    found = act(top=printed, date="Séance du 14 mars 2024", decision=decision)
+    assert (found.authority.name, found.body) == (authority, body)
+
+
+@pytest.mark.parametrize(
+    ("printed", "name", "role"),
+    [
+        ("Signé électroniquement par : Luc ROUX", "Luc ROUX", None),
+        ("Acte signé par M. Luc ROUX, Maire", "Luc ROUX", "Maire"),
+        ("P/O le Maire,\nJean BLANC", "Jean BLANC", None),
+        ("Le Maire : L. ROUX", "L. ROUX", "Maire"),
+    ],
+)
+def test_signature(printed: str, name: str, role: str | None) -> None:
+    (signed,) = act(signature=printed).signatories
+    assert (signed.name, signed.role) == (name, role)
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        pytest.param("- Vu la loi n° 82-213 du 2 mars 1982,\n- Vu l’arrêté préfectoral du 3 mai 2019,", id="dashes"),
+        pytest.param("Vu la loi n° 82-213 du 2 mars 1982\nVu l’arrêté préfectoral du 3 mai 2019", id="no-punctuation"),
+        pytest.param("• Vu la loi n° 82-213 du 2 mars 1982 ;\n• Vu l’arrêté préfectoral du 3 mai 2019 ;", id="bullets"),
+    ],
+)
+def test_each_visa_is_a_citation(printed: str) -> None:
+    assert [(cited.kind.value, cited.date) for cited in act(reasons=printed).citations] == [
+        ("law", "1982-03-02"),
+        ("order", "2019-05-03"),
+    ]
