@@ -1,6 +1,6 @@
 """Building a release in a folder: the acts that pass the gate, all that they name, files, tables, report."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -39,6 +39,7 @@ _MASKED = (
     "Son texte, où ces mots sont masqués, reste consultable."
 )
 _NO_LONGER = "Plus aucun acte publié n’en fait état."
+_NOT_OFFERED = "Ce fichier n’est plus proposé ; la page des téléchargements donne ceux qui le sont."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -242,13 +243,16 @@ def _fill(
     fill_organisations(writer, organisations, holding.names)
     fill_readings(writer, holding.readings, holding.readers)
     fill_refused(writer, outcome.refused)
-    fill_gone(writer, _gone(bench, holding))
+    fill_gone(writer, _gone(bench, holding, {addresses.path(file.iri(addresses)) for file in files}))
     writer.insert("downloads", (file.values(addresses) for file in files))
     writer.insert("made", sorted(bench.made.items()))
 
 
-def _gone(bench: Bench, holding: _Holding) -> dict[str, Gone]:
-    """What is served no more: originals in which something is masked, and what the former release alone had."""
+def _gone(bench: Bench, holding: _Holding, offered: Container[str]) -> dict[str, Gone]:
+    """What is served no more: originals in which something is masked, and what the former release alone had.
+
+    ``offered`` are the paths of the files for download.
+    """
     addresses, day = bench.making.site.addresses, bench.making.at.date().isoformat()
     reasons = {path: _NO_LONGER for path in bench.former.paths() if not path.startswith("/static/")}
     reasons |= {
@@ -256,11 +260,12 @@ def _gone(bench: Bench, holding: _Holding) -> dict[str, Gone]:
         for sha256, reading in holding.readings.items()
         if reading.masked
     }
+    reasons |= dict.fromkeys(bench.former.downloads, _NOT_OFFERED)
     gone = {path: Gone(reason=reason, on=day) for path, reason in reasons.items()}
     for path, before in bench.former.gone.items():
         if path not in gone or gone[path].reason == before.reason:
             gone[path] = before
-    return {path: item for path, item in gone.items() if path not in bench.made}
+    return {path: item for path, item in gone.items() if path not in bench.made and path not in offered}
 
 
 def _outcome(

@@ -161,7 +161,8 @@ def _with_compressed(names: Iterable[str]) -> tuple[str, ...]:
 def _taken(bench: Bench, target: Path, level: Level, facts: str, names: Sequence[str]) -> bool:
     """Take files of the former release where they were made from the same; gives whether they were."""
     addresses = bench.making.site.addresses
-    path = addresses.path(addresses.download(names[0], level.authority, level.year))
+    known_by = next((name for name in names if name.endswith(GZIP)), names[0])  # which is there at any size
+    path = addresses.path(addresses.download(known_by, level.authority, level.year))
     job: Job[None] = Job(path=path, digest=facts, given=None)
     known = bench.known(job)
     bench.note(job, anew=not known)

@@ -12,6 +12,10 @@ from publisher.cli.app import delib
 from publisher.cli.init import _SETTINGS
 from publisher.config import Instance, from_table
 from publisher.records import Deliberation
+from publisher.release import manifest
+from publisher.release.dumps.graphs import FORMS
+from publisher.release.tables import TABLES
+from publisher.release.tables.package import CSVW, PACKAGE
 from tests.conftest import ROOT
 
 DOCS = ROOT / "docs"
@@ -28,6 +32,16 @@ def test_every_command_and_option_is_documented(name: str) -> None:
     for parameter in delib.commands[name].params:
         if isinstance(parameter, click.Option):
             assert f"`{parameter.opts[-1]}" in section or f"`{parameter.opts[-1]}" in page.split("## Common")[1]
+
+
+def test_every_file_for_download_is_documented() -> None:
+    page = _page("downloads.md")
+    for form in FORMS:
+        assert f"| `{form.file}` |" in page
+    for table in TABLES:
+        assert f"| `{table.name}` |" in page
+    for name in (CSVW, PACKAGE, "index.json", manifest.NAME):
+        assert name in page
 
 
 def test_every_exit_code_is_documented() -> None:

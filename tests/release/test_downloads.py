@@ -227,3 +227,17 @@ def test_large_whole_is_offered_line_by_line_and_says_so(tmp_path: Path) -> None
         assert release.download(f"/telechargements/{PORT}/{name}") is not None  # one year: the same files
     page = create_app(release).test_client().get("/actes/telechargements").get_data(as_text=True)
     assert 'href="/actes/telechargements/deliberations.nt.gz"' in page
+
+
+def test_file_that_is_no_more_says_so(tmp_path: Path) -> None:
+    sources, limited = sources_in(tmp_path / "actes"), replace(INSTANCE, downloads=Downloads(whole_below=1_000))
+    run(tmp_path / "site", sources)
+    run(tmp_path / "site", sources, instance=limited, at=LATER)
+    client = create_app(open_current(tmp_path / "site")).test_client()
+    answer = client.get("/actes/telechargements/deliberations.nt", headers={"Accept": "text/plain"})
+    assert answer.status_code == 410
+    assert "n’est plus proposé" in answer.get_data(as_text=True)
+    assert client.get("/actes/telechargements/deliberations.nt.gz").status_code == 200
+    run(tmp_path / "site", sources)
+    client = create_app(open_current(tmp_path / "site")).test_client()
+    assert client.get("/actes/telechargements/deliberations.nt").status_code == 200
