@@ -1,6 +1,7 @@
 """``delib push``: the data sets of a release on a udata portal."""
 
 import os
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +16,7 @@ from publisher.errors import ConfigError
 
 if TYPE_CHECKING:
     from publisher.config import Push
-    from publisher.push import Offer, Portal
+    from publisher.push import Done, Offer, Portal
 
 _EPILOG = """
 Exemples :
@@ -93,16 +94,28 @@ def push(
     refusals = list(pushed.refusal_lines(plan))
     if not quiet:
         click.echo("\n".join((*pushed.plan_lines(plan, found, offer, target.address), pushed.summary(plan))))
-    done = []
-    for item in room.carry_out(target, offer, found, plan) if apply else ():
-        done.append(item)
-        if not (quiet or item.failures or item.idle):
-            click.echo(pushed.done_line(item))
+    try:
+        done = _told(room.carry_out(target, offer, found, plan), quiet=quiet) if apply else []
+    except KeyboardInterrupt:
+        click.echo("Interrompu : ce qui est envoyé reste sur le portail ; relancez pour envoyer le reste.", err=True)
+        return exits.INTERRUPTED
     for line in (*refusals, *pushed.failure_lines(done)):
         click.echo(line, err=True)
     if not (apply or quiet or plan.idle):
-        click.echo("Rien n’a été envoyé : relancez la commande avec --apply pour exécuter ce plan.")
+        click.echo("\n".join(pushed.closing_lines(with_key=target.key is not None)))
     return _code(refused=bool(refusals), sent=[not item.failures for item in done if not item.idle])
+
+
+def _told(done: "Iterable[Done]", *, quiet: bool) -> "list[Done]":
+    """What became of each data set, a line said of each as it is sent."""
+    from publisher.cli import pushed
+
+    found = []
+    for item in done:
+        found.append(item)
+        if not (quiet or item.failures or item.idle):
+            click.echo(pushed.done_line(item))
+    return found
 
 
 def _settings(stated: "Push", portal: str | None, organisation: str | None) -> "Push":

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from publisher.formatting import count
-from publisher.push import Done, Fate, Found, Offer, Plan
+from publisher.push import KEY_VARIABLE, Done, Fate, Found, Offer, Plan
 from publisher.push.planning import FileStep, Step
 
 _KEYS = {
@@ -68,7 +68,8 @@ def failure_lines(done: Iterable[Done]) -> Iterator[str]:
         for failure in item.failures:
             titles.setdefault(failure, []).append(item.step.dataset.title)
     for failure, names in titles.items():
-        yield f"Non envoyé ({', '.join(names)}) : {failure}"
+        known = len(names) == 1 and names[0] in failure
+        yield f"Non envoyé : {failure}" if known else f"Non envoyé ({', '.join(names)}) : {failure}"
 
 
 def refusal_lines(plan: Plan) -> Iterator[str]:
@@ -84,6 +85,13 @@ def refusal_lines(plan: Plan) -> Iterator[str]:
 def done_line(done: Done) -> str:
     """What was sent, with its page on the portal."""
     return f"Envoyé : {done.step.dataset.title}{f' ({done.page})' if done.page else ''}."
+
+
+def closing_lines(*, with_key: bool) -> Iterator[str]:
+    """What to do after a plan that was only shown."""
+    yield "Rien n’a été envoyé : relancez la commande avec --apply pour exécuter ce plan."
+    if not with_key:
+        yield f"Sans {KEY_VARIABLE}, les jeux privés du portail ne sont pas vus : donnez-la pour un plan exact."
 
 
 def _fate(step: Step) -> str:

@@ -18,7 +18,7 @@ _MOST_PAGES = 1_000
 _HARVEST_KEYS = ("dct_identifier", "remote_id")
 _ROW = "id,title,created_at,deleted,extras,harvest"
 _DATASET = (
-    "id,title,description,tags,frequency,license,temporal_coverage,extras,page,archived,organization{id},"
+    "id,title,description,tags,frequency,license,temporal_coverage,extras,page,organization{id},"
     "resources{id,title,filetype,type,url,format,mime,filesize,checksum,schema}"
 )
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import requests
-from urllib3.exceptions import HTTPError, NameResolutionError
+from urllib3.exceptions import DecodeError, HTTPError, NameResolutionError
 from urllib3.exceptions import TimeoutError as OutOfTime
 
 from publisher.errors import PublisherError
@@ -64,11 +64,11 @@ def of_status(status: int, what: str, words: str) -> PushError:
             )
         case 404:
             return RefusedError(
-                f"{what} : le portail ne le connaît pas (404) ; vérifiez --portal et --organisation, puis recommencez.",
+                f"{what} : inconnu du portail (404) ; vérifiez --portal et --organisation, puis recommencez.",
                 status,
             )
         case 410:
-            return RefusedError(f"{what} : il vient d’être supprimé sur le portail (410) ; recommencez.", status)
+            return RefusedError(f"{what} : supprimé entre-temps sur le portail (410) ; recommencez.", status)
         case 413:
             return RefusedError(
                 f"{what} : le portail juge l’envoi trop volumineux (413) ; raccourcissez le titre du site dans "
@@ -103,7 +103,7 @@ def of_exception(error: Exception, what: str) -> PushError:
         return UnreachableError(
             "le nom du portail est introuvable ; vérifiez l’adresse donnée à --portal et le réseau."
         )
-    if isinstance(error, requests.ConnectionError | HTTPError):
+    if isinstance(error, requests.ConnectionError | HTTPError) and not isinstance(error, DecodeError):
         return UnreachableError(f"{what} : la connexion au portail échoue ou s’interrompt ; vérifiez le réseau.")
     return UnansweredError(nonsense(what, "une réponse qui ne se lit pas"))
 

@@ -1,5 +1,10 @@
 """``delib push`` as the officer runs it, from a real publication."""
 
+import os
+import signal
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +15,7 @@ from publisher.push import offer
 from publisher.push.refusals import KEY_VARIABLE
 from publisher.release import open_current
 from tests import publishing
-from tests.command import Outcome, delib
+from tests.command import ROOT, Outcome, delib
 from tests.push.portal import KEY, SLUG, Fault, State, running
 
 BASE = "https://data.example/actes"
@@ -80,7 +85,9 @@ def test_the_plan_then_the_push_then_nothing(site: Path, tmp_path: Path, address
 
 def test_without_a_key_the_plan_is_shown_and_nothing_more(site: Path, tmp_path: Path, address: str) -> None:
     where = ("--portal", address, "--organisation", SLUG)
-    assert _push(site, *where, cwd=tmp_path, key="").code == 0
+    shown = _push(site, *where, cwd=tmp_path, key="")
+    assert shown.code == 0
+    assert "Sans DELIB_PUSH_KEY, les jeux privés du portail ne sont pas vus" in shown.output
     refused = _push(site, *where, "--apply", cwd=tmp_path, key="")
     assert refused.code == 2
     assert "la variable DELIB_PUSH_KEY est vide ; créez une clé" in refused.errors
@@ -91,7 +98,7 @@ def test_a_part_that_is_not_pushed(site: Path, tmp_path: Path, address: str, sta
     state.faults = {3: Fault(name="no", before=True, status=403, body=b'{"message": "Non."}')}
     partly = _push(site, *where, "--apply", cwd=tmp_path)
     assert partly.code == 1
-    assert "Non envoyé (Délibérations – Commune de Valcombreuse) : " in partly.errors
+    assert "Non envoyé : « Délibérations – Commune de Valcombreuse » : cette clé n’a pas les droits" in partly.errors
     assert _push(site, *where, "--apply", cwd=tmp_path).code == 0
 
 
@@ -149,3 +156,20 @@ def test_no_publication(tmp_path: Path) -> None:
     outcome = _push(tmp_path, "--organisation", "x", cwd=tmp_path)
     assert outcome.code == 3
     assert "aucune publication n’a été trouvée" in outcome.errors
+
+
+def test_a_push_that_is_interrupted(site: Path, tmp_path: Path, address: str, state: State) -> None:
+    state.faults = {6: Fault(name="waits", slow=20)}
+    command = [sys.executable, "-m", "publisher", "push", str(site), "--portal", address, "--organisation", SLUG]
+    with subprocess.Popen(
+        [*command, "--apply"], cwd=ROOT, env={**os.environ, KEY_VARIABLE: KEY}, stderr=subprocess.PIPE, text=True
+    ) as pushing:
+        deadline = time.monotonic() + 30
+        while len(state.asked) < 7 and time.monotonic() < deadline:
+            time.sleep(0.05)
+        pushing.send_signal(signal.SIGINT)
+        assert pushing.stderr is not None
+        assert pushing.stderr.read().startswith("Interrompu : ce qui est envoyé reste sur le portail")
+    assert pushing.returncode == 130
+    state.faults = {}
+    assert _push(site, *command[5:], "--apply", cwd=tmp_path).code == 0

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 import pytest
+import requests
+from urllib3.exceptions import DecodeError, IncompleteRead, MaxRetryError, NameResolutionError, ReadTimeoutError
 
 from publisher.push import Key, Patience
-from publisher.push.refusals import PushError, UnansweredError
+from publisher.push.refusals import PushError, StoppedError, UnansweredError, UnreachableError, of_exception
 from tests.push.portal import KEY, SLUG, Fault, State, running
 from tests.push.pushing import HURRY, dataset, failures, file, offer, planned, portal, push
 
@@ -81,6 +83,7 @@ def test_what_is_deleted_meanwhile(address: str, state: State) -> None:
         pytest.param(Fault(name="id", body=b'{"id": "../../me"}'), id="path-for-an-id"),
         pytest.param(Fault(name="deep", body=b"[" * 100_000), id="deep"),
         pytest.param(Fault(name="latin", body=b'{"id": "\xe9"}'), id="not-utf-8"),
+        pytest.param(Fault(name="gzip", headers={"Content-Encoding": "gzip"}), id="not-gzip"),
         pytest.param(Fault(name="empty", body=b""), id="empty"),
     ],
 )
@@ -194,3 +197,26 @@ def test_the_slug_and_the_key_go_where_they_should(address: str, state: State) -
     assert state.asked[0][:2] == ("GET", f"/api/1/organizations/{SLUG}/")
     assert {headers["X-API-KEY"] for headers in state.headers} == {KEY}
     assert not any("Authorization" in headers for headers in state.headers)
+
+
+@pytest.mark.parametrize(
+    ("error", "kind", "words"),
+    [
+        pytest.param(requests.exceptions.SSLError("bad"), StoppedError, "certificat", id="certificate"),
+        pytest.param(requests.ConnectTimeout("late"), UnreachableError, "à temps", id="connect"),
+        pytest.param(ReadTimeoutError(None, None, "late"), UnreachableError, "à temps", id="read"),  # type: ignore[arg-type]
+        pytest.param(IncompleteRead(3, 4), UnreachableError, "s’interrompt", id="broken-off"),
+        pytest.param(
+            requests.ConnectionError(MaxRetryError(None, "/", NameResolutionError("x", None, OSError()))),  # type: ignore[arg-type]
+            UnreachableError,
+            "nom du portail est introuvable",
+            id="name",
+        ),
+        pytest.param(DecodeError("gzip"), UnansweredError, "ne se lit pas", id="gzip"),
+    ],
+)
+def test_no_answer_is_told_by_its_cause(error: Exception, kind: type[PushError], words: str) -> None:
+    told = of_exception(error, "essai")
+    assert type(told) is kind
+    assert words in str(told)
+    assert "ez" in str(told)
