@@ -12,6 +12,7 @@ from publisher.records.values import AttendanceStatus as Status
 
 _STATUS = any_of("present", "absent", "excuse", "represent", "pouvoir", "procuration", "secretaire")
 _INLINE = re.compile(rf"(?:[.;,)]|\s[-–])\s+(?=(?:etai(?:en)?t\s+|les?\s+)?{_STATUS})")
+_LABEL = re.compile(r"[A-ZÀ-Þ][\w'’ -]{2,40}\s*:\s*(?=(?:M|MM|Mr|Mme|Mmes|Monsieur|Madame|Messieurs|Mesdames)\b)")
 _MANDATES = re.compile(r"(?:nom (?:du|des) )?mandants?\b.{0,40}\bmandataires?\b.{0,40}")
 _ALL_BUT = re.compile(
     r"[^:]{0,40}\b(?:tous|ensemble|totalite)\b[^:]{0,60}?\b"
@@ -48,7 +49,9 @@ def people_lists(source: str, lines: list[Line]) -> list[PeopleList]:
             current.pairs.append(_pair(source, line))
         elif current is not None:
             inline = _inline(line, 0)
-            current.ranges.append((line.start, inline[0][0] if inline else line.end))
+            label = _LABEL.match(source, line.start, line.end)  # Brisemont : M. X, Mme Y
+            start = label.end() if label else line.start
+            current.ranges.append((start, inline[0][0] if inline else line.end))
             found.extend(people for _, people in inline)
             current = found[-1]
     return found

@@ -27,7 +27,7 @@ from publisher.parsing.sections import Section
 from publisher.parsing.separate_votes import shared_vote, voted_separately
 from publisher.parsing.signatures import read_signatories
 from publisher.parsing.stamp import Stamp, read_stamp
-from publisher.parsing.votes import read_act_vote, with_counts_of_head
+from publisher.parsing.votes import read_act_vote, read_vote, with_counts_of_head
 from publisher.records import Deliberation, PartialDate, Recusal, Sitting, Source, Span, Vote
 from publisher.records.values import Outcome
 
@@ -198,6 +198,8 @@ def _vote(parts: Parts) -> Vote | None:
     vote = read_act_vote(parts.passage(PartKind.VOTE), _opening_words(decision))
     if vote is None:
         vote = read_act_vote(decision.cut(max(0, len(decision.text) - _FIRST_WORDS)), Passage("", ()))
+    if vote is None:  # “Mme X quitte la salle. Le compte est adopté par 4 voix pour.”
+        vote = read_vote(parts.passage(PartKind.RECUSALS))
     if vote is None and (signed := parts.passage(PartKind.SIGNATURE).search(_DELIBERATED)):
         vote = read_act_vote(parts.passage(PartKind.SIGNATURE).group(signed), Passage("", ()))
     return with_counts_of_head(vote, parts.passage(PartKind.ATTENDANCE))

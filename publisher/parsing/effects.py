@@ -33,7 +33,12 @@ def with_effects(act: Deliberation, parts: Parts) -> Deliberation:
         relations=relations,
         grants=grants,
         refusals=read_refusals(act.vote, decision, _paragraphs(parts, K.STATEMENT, K.DISPOSITIF)),
-        movements=read_movements((parts.passage(K.ATTENDANCE), parts.passage(K.STATEMENT), parts.passage(K.DEBATE))),
+        movements=read_movements(
+            (
+                *(parts.passage(kind) for kind in (K.ATTENDANCE, K.STATEMENT, K.DEBATE)),
+                *parts.printed(K.ATTENDANCE),  # lists by commune, a line each
+            )
+        ),
         spans=spans,
     )
 

@@ -56,6 +56,9 @@ _COUNTED = (
     r"[0-9]{1,3} (?:(?:(?:voix|votes?) )?(?:pour|contre)|abstentions?)\b(?=\s*(?:[.,;/:)]|$|et\b|[0-9]|contre|abst))"
 )
 _PUT = words(r"proces-verbal compte[-\s]rendu deliberation proposition motion rapport point projet convention budget")
+_PUT_OFF_ITEM = (
+    r"(?:point|question|rapport|projet|dossier|deliberation) (?:est |a ete )?(?:retire|ajourne|reporte)e?s?\b"
+)
 _VOTE = re.compile(
     r"[-–−•\s]*"
     + any_of(
@@ -66,9 +69,11 @@ _VOTE = re.compile(
         rf"(?:l[ea] |les |cette |ce |l')?{_PUT}\b[^.;:]{{0,80}}\b(?:est|sont|a ete|ont ete) "
         r"(?:adopte|approuve|accepte|rejete|vote|valide)e?s?\b.{0,40}(?:unanimite|majorite|voix)",
         r"(?:reportee?|ajournee?|retiree?)s?\s*\.?$",
+        rf"{_PUT_OFF_ITEM}.{{0,60}}$",
     )
 )
 _HOW = re.compile(r"unanim|majorite|\bvoix\b|[:=]")
+_PUT_OFF = re.compile(rf"{_SENTENCE}{_PUT_OFF_ITEM}")  # … propose de verser 500 €. Délibération reportée.
 _SPEAKER = any_of(HONORIFIC.lower(), "il", "elle", "le maire", "la maire", "le president", "la presidente")
 _SPEAKS = re.compile(
     rf"{_SPEAKER}\b.{{0,80}}?\b"
@@ -97,7 +102,7 @@ def item_sections(source: str, item: Item) -> tuple[Section, ...]:
     body = list(item.body)
     decisions = starts(source, body, _DECISION) or starts(source, body, _DECISION_WITHIN)[:1]
     proposals = starts(source, body, _PROPOSED)
-    body = split(source, body, {*decisions, *proposals})
+    body = split(source, body, {*decisions, *proposals, *starts(source, body, _PUT_OFF)})
     kinds = _in_segments(source, body, decisions or _last_before_votes(source, body, proposals))
     kinds = _with_recusals(_with_debate(source, _with_rows(source, kinds), frozenset(decisions)))
     return with_voted_table(source, tuple(_grouped([*((K.TITLE, line) for line in item.head), *kinds])))

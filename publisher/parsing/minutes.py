@@ -34,6 +34,8 @@ DECIDED = re.compile(
         AFTER_DEBATE,
         BODY_DECIDES,
         r"\b(?:adoptee?|rejetee?|approuvee?)s?\s*\.?\s*$",
+        r"\b(?:point|question|rapport|projet|dossier|deliberation)\b[^.:;]{0,40}\b(?:reporte|ajourne|retire)e?s?\b"
+        r"(?=\s*(?:[.,;(]|$|a\b|de\b))",
         r"\b(?:est|sont|a ete|ont ete) (?:proclamee?s? )?(?:elue?s?|proclamee?s?|installee?s?)\b",
     )
 )

@@ -96,6 +96,9 @@ def people_with_civility(passage: Passage) -> Iterator[Person]:
     honorific: str | None = None
     for piece, at in list_items(passage):
         match = PERSON.search(piece.text)
+        labelled = _WITH_CIVILITY.search(piece.text)
+        if labelled and piece.text[: labelled.start()].endswith(": "):  # Brisemont : M. X
+            match = labelled
         if match is None or (match.start() and not match["honorific"]):
             continue
         if match["honorific"]:

@@ -62,6 +62,16 @@ def test_lists(printed: str, members: list[str]) -> None:
     assert listed(act(attendance=printed, secretary="")) == members
 
 
+def test_lists_by_commune() -> None:
+    printed = (
+        "Délégués présents :\nBrisemont : M. Luc ROUX, Mme Zoé PETIT\nOrlenne : Mme Ève NOIR (arrivée à 18 h 45)\n"
+        "Excusés : M. Guy BRUN (Orlenne)"
+    )
+    found = act(attendance=printed, secretary="")
+    assert listed(found) == [ROUX, PETIT, f"{NOIR} present", "Guy BRUN excused"]
+    assert [(move.name, move.at) for move in found.movements] == [("Ève NOIR", "18:45")]
+
+
 def test_titles_of_columns_and_counts_are_nobody() -> None:
     found = act(attendance="PRÉSENTS 16\nPROCURATIONS 0s\nAUSENTS 0\nÉtaient présents : M. Luc ROUX", secretary="")
     assert listed(found) == [ROUX]

@@ -142,3 +142,21 @@ def test_each_act_has_the_movements_told_before_it() -> None:
     both = [("Jean BLANC", "departure", "20:00"), ("Paul VERT", "arrival", "20:15")]
     assert told == [[], both, both]
     assert {member.status.value for member in acts[-1].attendance if member.name == "Jean BLANC"} == {"present"}
+
+
+def test_an_item_put_off_is_told_and_awards_nothing() -> None:
+    acts = minutes(
+        "1. Tarifs\nLe conseil municipal, à l’unanimité, approuve.\n\n"
+        "2. Fonds de solidarité\nLe maire propose de verser 2 500 € au Fonds de solidarité. Délibération reportée.\n"
+    )
+    assert [act.vote.outcome if act.vote else None for act in acts] == [Outcome.ADOPTED, Outcome.POSTPONED]
+    assert acts[1].grants == ()
+
+
+def test_a_vote_told_beside_who_leaves_the_room() -> None:
+    (_, item) = minutes(
+        "1. Tarifs\nLe conseil municipal, à l’unanimité, approuve.\n\n"
+        "2. Compte administratif\nMme Zoé PETIT quitte la salle. Le compte est adopté par 4 voix pour.\n"
+    )
+    assert item.vote is not None
+    assert (item.vote.in_favour, item.vote.outcome) == (4, Outcome.ADOPTED)
