@@ -17,7 +17,8 @@ from tests.command import SAMPLES, publish
 from tests.served import Site, free_port, serving
 
 ACT = "/deliberations/departement-des-monts-d-ambre/2024/2024-312"
-PAGES = ("/", "/deliberations", ACT, "/organismes/departement-des-monts-d-ambre", "/telechargements", "/ontologie")
+DOWNLOADS = ("/telechargements", "/telechargements/departement-des-monts-d-ambre")
+PAGES = ("/", "/deliberations", ACT, "/organismes/departement-des-monts-d-ambre", *DOWNLOADS, "/ontologie")
 FLAGS = (
     *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
     "--force-prefers-reduced-motion",  # what is clicked on must not be moving

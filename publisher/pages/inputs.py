@@ -212,7 +212,7 @@ class FileRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YearFiles:
-    """The files of one year of an authority (None: of all its years); ``main``, the most asked for, by their form."""
+    """The files of one year of an authority (None: of all its years); the ``main`` ones by their form."""
 
     year: str | None
     main: tuple[Link, ...]

@@ -30,14 +30,11 @@ INDEX = "index.json"
 JSON = "application/json"
 
 _MAIN = {
-    **{
-        form.file: label
-        for form, label in zip(FORMS, ("N-Triples", "Turtle", "JSON-LD", "N-Quads", "TriG"), strict=True)
-    },
     ACTS.csv: "Délibérations (CSV)",
     GRANTS.csv: "Subventions (CSV)",
+    **dict(zip((form.file for form in FORMS), ("N-Triples", "Turtle", "JSON-LD", "N-Quads", "TriG"), strict=True)),
 }
-"""The files most asked for, and what they are called."""
+"""The main files, and what they are called."""
 
 
 def download_documents(site: Site, files: Sequence[Offered]) -> Iterator[SiteDocument]:

@@ -17,7 +17,7 @@ from publisher.release.digests import digest
 from publisher.release.documents import context
 from publisher.release.downloads import FOLDER, Offered, write_references
 from publisher.release.dumps import graphs
-from publisher.release.dumps.levels import Level, by_year, parts_of
+from publisher.release.dumps.levels import WHOLE, Level, by_year, parts_of
 from publisher.release.dumps.parts import GZIP, same_file
 from publisher.release.offering import offered
 from publisher.release.rows import PublishedAct
@@ -51,7 +51,8 @@ def write_files(
     """Write every file offered for download in ``folder``; acts come the latest first, ``reading`` has their texts."""
     target, most = folder / FOLDER, bench.making.site.whole_below
     years = by_year(acts)
-    levels = (*years, *parts_of(years))
+    parts = parts_of(years)
+    levels = (WHOLE, *(level for authority in parts[WHOLE] for level in (authority, *parts[authority])))
     for level in levels:
         level.folder(target).mkdir(parents=True, exist_ok=True)
     facts = {level: digest([(act.path, bench.made[act.path]) for act in held]) for level, held in years.items()}
@@ -64,7 +65,7 @@ def write_files(
         if not _taken(bench, target, level, digest(whole[level], name), (PACKAGE,)):
             write_package(level.folder(target), TABLES, bench.making.site, level, name)
     write_references(target)
-    return offered(bench, target, reversed(levels), names)
+    return offered(bench, target, levels, names)
 
 
 def _write(bench: Bench, target: Path, group: _Group, most: int) -> Mapping[Level, str]:
