@@ -23,7 +23,21 @@ STEM = "deliberations"
 Document = tuple[str, bytes]
 """The IRI of a document, and its canonical N-Triples."""
 
-_Written = Callable[[Sequence[bytes], Context], bytes]
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Statements to write, as lines and as what was read in them."""
+
+    lines: Sequence[bytes]
+    quads: Sequence[ox.Quad]
+
+    @classmethod
+    def of(cls, lines: Sequence[bytes]) -> "Told":
+        """Lines of N-Triples or of N-Quads."""
+        return cls(lines, list(ox.parse(b"".join(lines), format=ox.RdfFormat.N_QUADS)))
+
+
+_Written = Callable[[Told, Context], bytes]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,24 +61,22 @@ class Form:
         return f"{STEM}.{self.suffix}"
 
 
-def _lines(lines: Sequence[bytes], _: Context) -> bytes:
-    return b"".join(lines)
+def _lines(told: Told, _: Context) -> bytes:
+    return b"".join(told.lines)
 
 
-def _turtle(lines: Sequence[bytes], context: Context) -> bytes:
-    triples = [quad.triple for quad in ox.parse(b"".join(lines), format=ox.RdfFormat.N_TRIPLES)]
+def _turtle(told: Told, context: Context) -> bytes:
+    triples = [quad.triple for quad in told.quads]
     return _without_prefixes(_serialised(triples, ox.RdfFormat.TURTLE, context), context)
 
 
-def _trig(lines: Sequence[bytes], context: Context) -> bytes:
-    quads = list(ox.parse(b"".join(lines), format=ox.RdfFormat.N_QUADS))
-    return _without_prefixes(_serialised(quads, ox.RdfFormat.TRIG, context), context)
+def _trig(told: Told, context: Context) -> bytes:
+    return _without_prefixes(_serialised(told.quads, ox.RdfFormat.TRIG, context), context)
 
 
-def _jsonld(lines: Sequence[bytes], _: Context) -> bytes:
+def _jsonld(told: Told, _: Context) -> bytes:
     """The objects of expanded JSON-LD, without the brackets of their list."""
-    triples = (quad.triple for quad in ox.parse(b"".join(lines), format=ox.RdfFormat.N_TRIPLES))
-    written = ox.serialize(triples, format=ox.RdfFormat.JSON_LD) or b"[]"
+    written = ox.serialize((quad.triple for quad in told.quads), format=ox.RdfFormat.JSON_LD) or b"[]"
     return written[1:-1]
 
 
@@ -131,20 +143,21 @@ def write_year(
     quads = {line for document, lines in beside.shared.items() for line in _in_graph(document, lines)}
     with ExitStack() as stack:
         files = {form: stack.enter_context(parted(folder / form.file, form.end)) for form in FORMS}
+        shared = Told.of(sorted(triples)), Told.of(_sorted(quads))
         for form, file in files.items():
-            file.write(form.begin(context) + form.write(_sorted(quads) if form.named else sorted(triples), context))
+            file.write(form.begin(context) + form.write(shared[form.named], context))
             file.next_part()
         for document, canonical in acts():
             lines = _split(canonical)
-            own = [line for line in lines if line.startswith(mark)]
-            told = _in_graph(document, lines)
+            told = Told.of(_in_graph(document, lines))
+            own = [(line, quad) for line, quad in zip(lines, told.quads, strict=True) if line.startswith(mark)]
+            triples_told = Told([line for line, _ in own], [quad for _, quad in own])
             for form, file in files.items():
-                file.write(form.between + form.write(told if form.named else own, context))
-        for document, lines in beside.own.items():
-            told = _in_graph(document, lines)
-            for form, file in files.items():
-                if form.named:
-                    file.write(form.between + form.write(told, context))
+                file.write(form.between + form.write(told if form.named else triples_told, context))
+        for document, mentions in beside.own.items():
+            told = Told.of(_in_graph(document, mentions))
+            for form in (form for form in FORMS if form.named):
+                files[form].write(form.between + form.write(told, context))
 
 
 def put_graphs_together(folder: Path, parts: Sequence[Path], context: Context, most: int) -> None:
@@ -152,17 +165,17 @@ def put_graphs_together(folder: Path, parts: Sequence[Path], context: Context, m
 
     Where those have more than ``most`` bytes as N-Triples, only the compressed forms by lines are written.
     """
-    shared = {form: _merged(form, [shared_part(part / form.file) for part in parts]) for form in (N_TRIPLES, N_QUADS)}
+    shared = [_merged(form, [shared_part(part / form.file) for part in parts]) for form in (N_TRIPLES, N_QUADS)]
     small = fit([part / N_TRIPLES.file for part in parts], most)
     for form in FORMS:
         if small or form.by_lines:
-            first = form.begin(context) + form.write(shared[N_QUADS if form.named else N_TRIPLES], context)
+            first = form.begin(context) + form.write(shared[form.named], context)
             put_together(folder / form.file, first, [part / form.file for part in parts], form.end, plain=small)
 
 
-def _merged(form: Form, parts: Iterable[bytes]) -> list[bytes]:
+def _merged(form: Form, parts: Iterable[bytes]) -> Told:
     lines = {line for part in parts for line in _split(part)}
-    return _sorted(lines) if form.named else sorted(lines)
+    return Told.of(_sorted(lines) if form.named else sorted(lines))
 
 
 def _sorted(quads: Iterable[bytes]) -> list[bytes]:
