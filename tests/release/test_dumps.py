@@ -12,7 +12,10 @@ from publisher.release.documents import context
 from publisher.release.dumps.graphs import FORMS, Document, named_by_year, put_graphs_together, write_year
 from publisher.release.dumps.levels import Level
 
-pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")  # rdflib's own JSON-LD reader
+pytestmark = [  # rdflib, of its own readers
+    pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated"),
+    pytest.mark.filterwarnings("ignore:Dataset.default_context is deprecated"),
+]
 
 BASE = "https://data.example"
 ACTS = f"{BASE}/deliberations/"
@@ -142,6 +145,20 @@ def test_another_reader_agrees(tmp_path: Path) -> None:
     ]
     assert graphs[0] == graphs[1] == graphs[2]
     assert len(graphs[0]) == len(EXPECTED)
+
+
+@pytest.mark.parametrize(("suffix", "name"), [("nq", "nquads"), ("trig", "trig")])
+def test_another_reader_of_graphs_agrees(suffix: str, name: str, tmp_path: Path) -> None:
+    content = (write(tmp_path)[Level()] / f"deliberations.{suffix}").read_bytes()
+    read = rdflib.Dataset(default_union=True)
+    read.parse(data=content, format=name)
+    graphs = {str(graph.identifier): len(graph) for graph in read.graphs() if len(graph)}
+    assert {iri: count for iri, count in graphs.items() if iri in DOCUMENTS} == {
+        document: len(canonical.decode().split("\n")) - 1 for document, canonical in DOCUMENTS.items()
+    }
+    assert set(read.triples((None, None, None))) == set(
+        rdflib.Graph().parse(write(tmp_path / "nt")[Level()] / "deliberations.nt", format="nt")
+    )
 
 
 def test_large_whole_is_offered_compressed_line_by_line(tmp_path: Path) -> None:
