@@ -18,7 +18,7 @@ from publisher.parsing.patterns import any_of
 from publisher.parsing.tables import Column, Header, column_of, read_header
 from publisher.parsing.votes import read_vote
 
-_OF_ACT = r"(?: (?:de |d')?(?:la )?(?:deliberation|delib\w*|ordre|acte|affaire|point|dossier))?"
+_OF_ACT = r"(?: (?:de |d')?(?:la )?(?:deliberation|delib\w*|ordre|acte|affaire|point))?"
 _OF_ACTS = r"(?: (?:de |d')?(?:la |l'|l |des )?(?:deliberations?|actes?|affaires?|points?|questions?)[\w ]{0,40})?"
 _SENSES = tuple(
     (sense, re.compile(any_of(*phrases)))
@@ -130,8 +130,7 @@ def _rows(source: str, lines: Sequence[Line], header: Header, senses: tuple[Sens
         end = index + 1
     anchors = [index for index, own in found.items() if _anchors(source, own, anchor)]
     bounds = _bounds(lines, found, anchors)
-    lasts = [*bounds[1:], end]
-    return tuple(_row(found, first, last) for first, last in zip(bounds, lasts, strict=True))
+    return tuple(_row(found, first, last) for first, last in pairwise([*bounds, end]))
 
 
 def _below(source: str, lines: Sequence[Line], index: int, header: Header, senses: tuple[Sense, ...]) -> bool:
