@@ -34,7 +34,8 @@ LICENCES = (
 class Fault:
     """What goes wrong with one answer: ``before`` the portal has done what it was asked, or after.
 
-    ``cut`` sends half of the body and closes; ``silent`` closes without a word; ``slow`` is seconds to wait.
+    ``cut`` sends half of the body and closes; ``silent`` closes without a word; ``slow`` is seconds to wait, ``drip``
+    those between one byte and the next.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Fault:
     cut: bool = False
     silent: bool = False
     slow: float = 0
+    drip: float = 0
 
 
 @dataclass(slots=True)
@@ -155,6 +157,9 @@ class _Handler(BaseHTTPRequestHandler):
             for name, value in {"Content-Type": kind, "Content-Length": str(len(content)), **headers}.items():
                 self.send_header(name, value)
             self.end_headers()
+            for byte in content if fault and fault.drip else b"":
+                self.wfile.write(bytes([byte]))
+                time.sleep(fault.drip if fault else 0)
             self.wfile.write(content[: len(content) // 2] if fault and fault.cut else content)
         except (BrokenPipeError, ConnectionResetError):
             self.close_connection = True

@@ -1,7 +1,10 @@
 """What the officer is told of each thing that can go wrong, and what is left of it on the portal."""
 
+import gzip
+import json
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 
 import pytest
 import requests
@@ -130,6 +133,35 @@ def test_a_slow_portal(address: str, state: State) -> None:
     assert len(state.asked) == HURRY.attempts
 
 
+def test_a_portal_that_sends_a_byte_now_and_then(address: str, state: State) -> None:
+    state.always = {"GET": Fault(name="drip", before=True, body=b" " * 1_000, drip=0.1)}
+    patience = replace(HURRY, total=0.5, attempts=1)
+    with pytest.raises(PushError, match="ne répond pas à temps"):
+        push(address, offer(), patience=patience)
+
+
+def test_an_answer_that_never_ends_once_unpacked(address: str, state: State) -> None:
+    bomb = gzip.compress(b" " * 60_000_000)
+    state.always = {"GET": Fault(name="bomb", before=True, body=bomb, headers={"Content-Encoding": "gzip"})}
+    with pytest.raises(PushError, match="plus de 50 Mo"):
+        push(address, offer(), patience=replace(HURRY, read=20, total=20, attempts=1))
+
+
+@pytest.mark.parametrize("change", [{"organization": {"id": "autre"}}, {"organization": None}, {"id": "b" * 24}])
+def test_another_data_set_than_the_one_asked_for_is_never_written_to(
+    address: str, state: State, change: dict[str, object]
+) -> None:
+    push(address, offer(dataset()))
+    (held,) = state.datasets.values()
+    writes = state.writes
+    state.faults = {
+        len(state.asked) + number: Fault(name="other", body=json.dumps(held | change).encode()) for number in (2, 3, 4)
+    }
+    with pytest.raises(PushError, match="un autre jeu que celui demandé"):
+        push(address, offer(dataset(title="Autre titre")))
+    assert state.writes == writes
+
+
 def test_no_portal_there(address: str) -> None:
     with pytest.raises(PushError, match=r"la connexion au portail échoue"):
         push("http://127.0.0.1:9", offer())
@@ -166,11 +198,40 @@ def test_a_list_without_end(address: str, state: State) -> None:
     assert len(state.asked) == 2
 
 
-def test_what_the_portal_says_it_took_and_did_not(address: str, state: State) -> None:
+@pytest.mark.parametrize(
+    ("method", "changes", "words"),
+    [
+        pytest.param("PUT", {"title": "Autre"}, "garde autre chose que ce qui lui a été envoyé (title)", id="data-set"),
+        pytest.param(
+            "PUT",
+            {"files": (file("deliberations.nt", size=99),)},
+            "deliberations.nt : le portail garde autre chose que ce qui lui a été envoyé (filesize, checksum)",
+            id="file",
+        ),
+        pytest.param("POST", {"files": (file("new.csv"),)}, "new.csv : le portail a dit l’avoir ajouté", id="new-file"),
+    ],
+)
+def test_what_the_portal_says_it_took_and_did_not(
+    address: str, state: State, method: str, changes: dict[str, object], words: str
+) -> None:
     push(address, offer(dataset()))
-    state.always = {"PUT": Fault(name="forgets", before=True, body=b"{}")}
-    (told,) = failures(push(address, offer(dataset(title="Autre titre"))))
-    assert "garde autre chose que ce qui lui a été envoyé (title)" in told
+    state.always = {method: Fault(name="forgets", before=True, body=b'{"id": "5f"}')}
+    (told,) = failures(push(address, offer(dataset(**changes))))
+    assert words in told
+
+
+@pytest.mark.parametrize(("status", "told"), [(404, 0), (410, 0), (403, 1)])
+def test_a_file_that_is_gone_already_is_removed(address: str, state: State, status: int, told: int) -> None:
+    push(address, offer(dataset()))
+    state.always = {"DELETE": Fault(name="gone", before=True, status=status, body=b"{}")}
+    assert len(failures(push(address, offer(dataset(files=dataset().files[:2])), prune=True))) == told
+
+
+def test_a_portal_that_is_read_only_ends_the_run(address: str, state: State) -> None:
+    state.always = {"POST": Fault(name="read only", before=True, status=423)}
+    told = failures(push(address, offer()))
+    assert ["en lecture seule pour le moment (423)" in line for line in told] == [True, True]
+    assert len(state.writes) == 1
 
 
 def test_the_key_is_in_no_message_even_where_the_portal_repeats_it(address: str, state: State) -> None:
