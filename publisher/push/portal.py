@@ -1,6 +1,7 @@
 """The API of a udata portal over HTTP: one question at a time, patiently, and the key to that portal alone."""
 
 import json
+import logging
 import random
 import time
 from collections.abc import Callable, Mapping
@@ -24,6 +25,8 @@ from publisher.push.refusals import (
     of_status,
     words_of,
 )
+
+log = logging.getLogger(__name__)
 
 USER_AGENT = f"public-funding-publisher/{__version__} (delib push)"
 
@@ -162,6 +165,7 @@ class Portal:
                 **request,
             )
             with response:
+                log.info("%s %s : %d", method, path, response.status_code)
                 return response.status_code, _retry_after(response), self._body(response, what)
         except (requests.RequestException, HTTPError, UnicodeError) as error:
             raise of_exception(error, what) from error

@@ -73,8 +73,10 @@ def test_the_plan_then_the_push_then_nothing(site: Path, tmp_path: Path, address
     assert shown.output.splitlines()[-1].startswith("Rien n’a été envoyé : relancez la commande avec --apply")
     assert state.writes == []
 
-    sent = _push(site, "--apply", cwd=tmp_path)
-    assert (sent.code, sent.errors) == (0, "")
+    sent = _push(site, "--apply", "--verbose", cwd=tmp_path)
+    assert sent.code == 0
+    assert sent.errors.splitlines()[0] == f"GET /organizations/{SLUG}/ : 200"
+    assert sent.errors.count("POST /datasets/ : 201") == 2
     assert sent.output.count("Envoyé : ") == 2
     assert len(state.datasets) == 2
 
