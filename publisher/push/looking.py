@@ -116,10 +116,12 @@ def _rows(portal: Portal, organisation: str, what: str) -> list[Body]:
         if not isinstance(total, int):
             raise UnansweredError(nonsense(what, "une liste sans son compte"))
         rows |= {_id(row, what): row for row in (_mapping(row, what) for row in data)}
-        if page * _PAGE >= total:
+        if len(rows) >= total:  # not by the size of a page: a portal may give less than it is asked for
             break
         if not data:
             raise UnansweredError(nonsense(what, f"{len(rows)} jeux de données sur {total}"))
+    else:
+        raise UnansweredError(nonsense(what, f"plus de {_MOST_PAGES} pages de jeux de données"))
     current = [row for row in rows.values() if not row.get("deleted")]
     return sorted(current, key=lambda row: (str(row.get("created_at") or ""), str(row["id"])))
 

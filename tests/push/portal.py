@@ -60,6 +60,7 @@ class State:
     always: Mapping[str, Fault] = field(default_factory=dict)
     forbidden: set[str] = field(default_factory=set)
     largest: int = 100_000
+    longest_page: int = 1_000
     made: int = 0
     lock: threading.RLock = field(default_factory=threading.RLock)
 
@@ -211,7 +212,7 @@ class _Api:
 
     def _list(self, name: str) -> None:
         query = {key: values[0] for key, values in parse_qs(urlsplit(self.target).query).items()}
-        page, size = int(query.get("page", 1)), int(query.get("page_size", 20))
+        page, size = int(query.get("page", 1)), min(int(query.get("page_size", 20)), self.state.longest_page)
         rows = [
             dataset
             for dataset in self.state.datasets.values()

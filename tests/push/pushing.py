@@ -6,7 +6,7 @@ from publisher.push import Done, Key, Offer, Patience, Plan, Portal, carry_out, 
 from publisher.push.offer import Dataset, File
 from tests.push.portal import KEY, SLUG
 
-BASE = "https://data.example/actes"
+BASE = "https://data.macommune.fr/actes"  # udata refuses names that are kept for examples
 HURRY = Patience(connect=2, read=0.3, total=2, attempts=3, pause=0, longest_pause=5, sleep=lambda _: None)
 
 

@@ -168,7 +168,9 @@ def test_files_no_longer_offered(state: State, address: str, *, prune: bool) -> 
     assert len(held["resources"]) == (1 if prune else 3)
 
 
-def test_an_organisation_of_many_pages(state: State, address: str) -> None:
+@pytest.mark.parametrize("longest_page", [1_000, 40], ids=["as-asked", "shorter"])
+def test_an_organisation_of_many_pages(state: State, address: str, longest_page: int) -> None:
+    state.longest_page = longest_page
     push(address, offer(dataset()))
     (ours,) = state.datasets
     for number in range(250):
