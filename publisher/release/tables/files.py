@@ -6,7 +6,7 @@ from pathlib import Path
 from publisher.release.dumps.parts import fit, parted, put_together
 from publisher.release.tables.cells import header, lines, values
 from publisher.release.tables.columns import Table
-from publisher.release.tables.package import CSVW, write_csvw
+from publisher.release.tables.package import CSVW, csvw
 from publisher.release.tables.parquet import put_parquet_together, write_parquet
 from publisher.release.tables.told import Told
 
@@ -21,7 +21,7 @@ def write_tables(folder: Path, tables: Iterable[Table], acts: Sequence[Told]) ->
             file.next_part()
             file.write(lines(rows))
         write_parquet(folder / table.parquet, table, rows)
-    write_csvw(folder / CSVW, known)
+    (folder / CSVW).write_bytes(csvw(known))
 
 
 def put_tables_together(folder: Path, tables: Iterable[Table], parts: Sequence[Path], most: int) -> None:
@@ -36,4 +36,4 @@ def put_tables_together(folder: Path, tables: Iterable[Table], parts: Sequence[P
         if small:
             put_parquet_together(folder / table.parquet, table, [part / table.parquet for part in parts])
     if small:
-        write_csvw(folder / CSVW, known)
+        (folder / CSVW).write_bytes(csvw(known))
