@@ -24,7 +24,7 @@ DECIDES = any_of(
 )
 """A verb that decides; a participle after “a” or “avait” tells of the past."""
 
-BODY_DECIDES = rf"\b{BODY}(?:,? [^.;:]{{0,160}}?,)?\s?:?[\s–−-]{{1,4}}{DECIDES}\b"
+BODY_DECIDES = rf"\b{BODY}(?:,? (?:[^.;:(]|\([^)]{{0,160}}\)){{0,160}}?,)?\s?:?[\s–−-]{{1,4}}{DECIDES}\b"
 """“Le conseil municipal, après en avoir délibéré, décide”: nothing but an aside stands between body and verb."""
 
 AFTER_DEBATE = r"\bapres (?:en )?avoir (?:delibere|vote|debattu)"

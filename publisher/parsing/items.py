@@ -55,6 +55,7 @@ _PROPOSED = re.compile(
 _COUNTED = (
     r"[0-9]{1,3} (?:(?:(?:voix|votes?) )?(?:pour|contre)|abstentions?)\b(?=\s*(?:[.,;/:)]|$|et\b|[0-9]|contre|abst))"
 )
+_CARRIED = r"(?:adoptee?|approuvee?|acceptee?|accordee?|rejetee?|votee?|validee?)s?"
 _PUT = words(r"proces-verbal compte[-\s]rendu deliberation proposition motion rapport point projet convention budget")
 _PUT_OFF_ITEM = (
     r"(?:point|question|rapport|projet|dossier|deliberation) (?:est |a ete )?(?:retire|ajourne|reporte)e?s?\b"
@@ -65,7 +66,9 @@ _VOTE = re.compile(
         r"votes?\b[^.:;]{0,40}[:=]",
         r"(?:pour|contre|abstentions?)\b\s*[0-9]{0,3}\s*:",
         _COUNTED,
-        r"(?:adoptee?|approuvee?|acceptee?|accordee?|rejetee?|votee?|validee?)s?\b.{0,60}(?:unanimite|majorite|voix|\.$|$)",
+        rf"{_CARRIED}(?=\s*(?:[.,;)(–-]|$))",
+        rf"{_CARRIED}\b.{{0,60}}(?:unanimite|majorite|voix)",
+        r"(?:a l'? ?unanimite|a la majorite)(?: (?:des|absolue|relative|simple|de)\b[^.:;]{0,60})?\s*[.,:;]?$",
         rf"(?:l[ea] |les |cette |ce |l')?{_PUT}\b[^.;:]{{0,80}}\b(?:est|sont|a ete|ont ete) "
         r"(?:adopte|approuve|accepte|rejete|vote|valide)e?s?\b.{0,40}(?:unanimite|majorite|voix)",
         r"(?:reportee?|ajournee?|retiree?)s?\s*\.?$",

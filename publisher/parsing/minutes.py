@@ -24,6 +24,7 @@ from publisher.parsing.headings import (
 )
 from publisher.parsing.layout import Line
 from publisher.parsing.patterns import any_of
+from publisher.parsing.series import series_headings
 
 DECIDED = re.compile(
     any_of(
@@ -34,6 +35,7 @@ DECIDED = re.compile(
         AFTER_DEBATE,
         BODY_DECIDES,
         r"\b(?:adoptee?|rejetee?|approuvee?)s?\s*\.?\s*$",
+        r"(?<=[.!?:;€] )(?:adoptee?|rejetee?|approuvee?|reportee?|ajournee?|retiree?)s?\s*(?:\.|$)",
         r"\b(?:point|question|rapport|projet|dossier|deliberation)\b[^.:;]{0,40}\b(?:reporte|ajourne|retire)e?s?\b"
         r"(?=\s*(?:[.,;(]|$|a\b|de\b))",
         r"\b(?:est|sont|a ete|ont ete) (?:proclamee?s? )?(?:elue?s?|proclamee?s?|installee?s?)\b",
@@ -120,7 +122,7 @@ def read_sitting(source: str, lines: Sequence[Line]) -> Sitting | None:
 def _headings(source: str, lines: Sequence[Line], agenda: Agenda | None) -> list[Heading]:
     """The headings of the surest way that these minutes print them; ``agenda`` None where none is printed again."""
     after = agenda.last if agenda is not None else 0
-    codes = [heading for heading in coded(source, lines) if heading.first >= after]
+    codes = _codes(source, lines, after)
     of_agenda = listed(source, lines, agenda) if agenda is not None else []
     ranks = ranked(source, lines, after)
     if len(codes) > 1:
@@ -133,6 +135,13 @@ def _headings(source: str, lines: Sequence[Line], agenda: Agenda | None) -> list
             return _merged(codes, headings, _above_others(lines, ranks, headings))
     body = max(after, _attendance_end(lines))
     return _merged(codes, _titles_alone(source, lines, alone(source, lines, body)))
+
+
+def _codes(source: str, lines: Sequence[Line], after: int) -> list[Heading]:
+    """Headings with the number of the act: those of one series, where it has as many acts as are numbered at all."""
+    series = series_headings(source, lines, decided)
+    codes = [heading for heading in coded(source, lines) if heading.first >= after]
+    return series if len(series) >= len(codes) else codes
 
 
 def _agenda(source: str, lines: Sequence[Line]) -> Agenda | None:

@@ -158,7 +158,7 @@ OPENINGS: tuple[Opening, ...] = (
         r"arrete\s*:$",
         r"ouï\b",
         r"oui l'expose",
-        rf"(?!.{{0,120}}\bsecretaire\b){_BODY}\b[^.]{{0,80}},?\s*{_DECIDES}\b",
+        rf"(?!.{{0,120}}\bsecretaire\b){_BODY}\b(?:[^.(]|\([^)]{{0,80}}\)){{0,80}},?\s*{_DECIDES}\b",
     ),
     _opening(
         K.DISPOSITIF, _BEFORE | {K.VOTE}, rf"[-–•*>»➢✓❖}}#\s]*[-–•*>»➢✓❖}}#]\s*{_RESOLVES}(?:\b|(?=l[ae]s? ))"

@@ -49,6 +49,10 @@ _SPEAKER_LINE = re.compile(rf"(?:l[ea]\s?(?:maire|presidente?)|{_BODY}(?: {_KIND
 _SPEAKS = words(
     "rapporte expose rappelle presente informe indique explique precise sollicite demande propose donne souhaite"
 )
+_ABBREVIATED = re.compile(r"\b(?:art|l|r|d|m|n|al|cf|etc)\.$")
+_SUBJECT_WORD = re.compile(
+    words("le la les l' un une des il elle ce cet cette ces monsieur madame m mme afin dans pour") + r"\b"
+)
 _REPORTED = re.compile(  # who speaks, and a verb of reporting
     rf"(?:{HONORIFIC.lower()}|l[ea] (?:maire|president|vice-president)\w*|l'(?:association|adjoint)\w*)\b[^.:;]{{0,80}}"
     rf"\b{_SPEAKS}\b"
@@ -135,7 +139,16 @@ def _kind_of(source: str, lines: Sequence[Line], index: int, current: K, *, gap:
     if gap:
         paragraph = _paragraph(lines, index)
         return K.RECUSALS if _recuses(paragraph, current) else _after_gap(source, line, paragraph, current)
+    if current is K.VISAS and _sentence_after(source, lines, index):
+        return K.STATEMENT
     return K.STATEMENT if current is K.TITLE and _BODY_LINE.match(line.folded) else current
+
+
+def _sentence_after(source: str, lines: Sequence[Line], index: int) -> bool:
+    """Whether a line opens a sentence under a visa that has ended: “… du 18 janvier 2021 ;⏎La société remplace …”."""
+    ended = lines[index - 1].folded.endswith((";", ".")) and not _ABBREVIATED.search(lines[index - 1].folded)
+    line = lines[index]
+    return ended and source[line.start].isupper() and _SUBJECT_WORD.match(line.folded) is not None
 
 
 def _end_of_lists(lines: Sequence[Line]) -> int:
