@@ -15,11 +15,14 @@ from itertools import accumulate, pairwise
 from publisher.text.characters import clean
 from publisher.text.glyphs import Glyph
 from publisher.text.grid import APART
+from publisher.text.prose_columns import in_reading_order
 from publisher.text.words import NO_BREAK, WORD_GAP, Row, Word, rows_of, words_of
 
 # Parts of the height of the font, which is about 1.15 times its em.
 _CELL_GAP = 0.55  # more without a blank printed between is another cell
 _WIDE_GAP = 1.5  # more is another cell whatever is printed between; justified lines stay under it
+_WIDEST_GAP = 4.0  # of prose justified by gaps alone in a narrow column
+_FEWEST_GAPS = 3
 _PARAGRAPH_GAP = 1.45  # lines further apart have a blank line between them
 _TABLE_GAP = 3.0  # unless both are rows of a table and nearer than this
 _IN_COLUMN = 0.3  # figures of one column end nearer to one another
@@ -56,7 +59,7 @@ def set_page(glyphs: Sequence[Glyph]) -> str:
 
 def set_words(words: Iterable[Word]) -> str:
     """The lines of a page of words with places, as ``set_page`` gives them."""
-    rows = rows_of(words)
+    rows = in_reading_order(rows_of(words))
     if not rows:
         return ""
     lines = list(_parted([_cells(row) for row in rows]))
@@ -119,9 +122,11 @@ def _apart(before: Word, word: Word) -> bool:
 
 
 def _stretched(row: Row) -> bool:
-    """Whether a line is prose justified by gaps alone: many, all alike, and none as wide as those of a table."""
+    """Whether a line is prose justified by gaps alone: several, all alike, and none as wide as those of a table."""
     gaps = [(word.left - before.right) / row.size for before, word in pairwise(row.words)]
-    return len(gaps) >= 4 and max(gaps) < min(_WIDE_GAP, 1.25 * min(gaps))
+    alike = len(gaps) >= _FEWEST_GAPS and max(gaps) < 1.25 * min(gaps)
+    printed = all(word.spaces for word in row.words[:-1])  # a blank between cells is seldom printed
+    return alike and ((len(gaps) > _FEWEST_GAPS and max(gaps) < _WIDE_GAP) or (printed and max(gaps) < _WIDEST_GAP))
 
 
 def _another_cell(before: Word, word: Word) -> bool:
