@@ -20,6 +20,7 @@ from publisher.parsing.listings import read_listing
 from publisher.parsing.minutes import Item, Sitting, read_sitting
 from publisher.parsing.movements import each_once, read_movements
 from publisher.parsing.passage import Passage, flow
+from publisher.parsing.patterns import any_of
 from publisher.parsing.registered import with_common_facts
 from publisher.parsing.registers import acts_of_register, numbered_pages
 from publisher.parsing.sections import Section, cut
@@ -28,7 +29,12 @@ from publisher.records import Deliberation, Source
 
 _OF_HEAD = frozenset({K.HEADER, K.ATTENDANCE})
 _OF_END = frozenset({K.SIGNATURE, K.NOTICE})
-_PRESENTED = re.compile(r"\s*[(–-]\s?rapporteure?\s?:?[^()]{3,60}\)?$")  # … (rapporteur : M. X)
+_PRESENTED = re.compile(
+    any_of(
+        r"\s*[(–-]\s?rapporteure?\s?:?[^()]{3,60}\)?$",  # … (rapporteur : M. X)
+        r"\s*[.,(–-]\s?(?:m\.?|mme|monsieur|madame) [^,;()]{3,50},?\s*\(?rapporteure?\s*\.?\)?$",  # – M. X, rapporteur
+    )
+)
 _ANYWHERE = frozenset({K.STAMP, K.PAGE_FURNITURE})
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from publisher.parsing.kinds import PartKind
-from publisher.parsing.layout import Line
+from publisher.parsing.layout import Line, cells
 from publisher.parsing.passage import Passage, flow, stacked
 from publisher.parsing.sections import Section
 from publisher.records import Part, Span
@@ -33,7 +33,8 @@ class Parts:
     def headed(self, *kinds: PartKind) -> Passage:
         """Words of some parts, as running text where lines are full.
 
-        A shorter line ends with a line end, a paragraph with two: a name printed as a heading goes no further.
+        A shorter line, and a cell with another beside it, ends with a line end, a paragraph with two: a name printed as
+        a heading goes no further.
         """
         lines = self.lines(*kinds)
         full = _FULL * max([_NARROW, *(line.end - line.start for line in lines)])
@@ -42,7 +43,11 @@ class Parts:
             if line.blank:
                 paragraphs.append([[]])
                 continue
-            paragraphs[-1][-1].append((line.start, line.end))
+            *before, last = cells(self.source, line)
+            for cell in before:  # beside the next one: two columns of a head
+                paragraphs[-1][-1].append((cell.start, cell.end))
+                paragraphs[-1].append([])
+            paragraphs[-1][-1].append((last.start, line.end))
             if line.end - line.start < full and not _CUT_WORD.search(line.folded):
                 paragraphs[-1].append([])
         stacks = (stacked(flow(self.source, block) for block in blocks if block) for blocks in paragraphs)

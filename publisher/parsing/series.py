@@ -34,7 +34,7 @@ _LABELLED_TITLE = re.compile(r"objets?\s*:?\s*", re.IGNORECASE)
 _OPEN_END = re.compile(
     any_of(
         r"(?:\b(?:a|au|aux|de|du|des|le|la|les|et|en|pour|par|sur|avec|son|sa|ses|un|une|mme|mm?\.?|n°)|['’])$",
-        r"[«(,–-]$",
+        r"[«\"(,–-]$",
     )
 )
 _NO_TITLE = re.compile(r"(?:rapporteur|presente par|vu\b|considerant\b|le rapport\b|presents?\b|etaient\b)")
@@ -42,6 +42,10 @@ _REPORTER = re.compile(r".{0,60}\brapporteure?\s*\.?$")
 _ENDED = (".", ":", ";", "!", "?")
 _FEWEST = 2
 _MOST_LINES = 8  # of a title
+_OPENS_TEXT = re.compile(
+    r"(?:l[ea]s? |l')(?:conseil|bureau|comite|assemblee|commission|maire|president)|m(?:me|\.) |il "
+)
+_NARROW = 60  # characters
 _SHORT, _FULL = 0.5, 0.75  # of the widest line near it
 _LONGEST_TITLE = 220  # characters of its first line
 
@@ -178,12 +182,15 @@ def _last_of_title(source: str, lines: Sequence[Line], first: int) -> int:
     capitals = source[lines[first].start : lines[first].end].isupper()
     while last < min(len(lines), first + _MOST_LINES):
         line, above = lines[last], lines[last - 1].folded
-        if line.blank or line.kind is not None or _NO_TITLE.match(line.folded) or above.endswith(_ENDED):
+        open_end = _OPEN_END.search(above) is not None
+        ended = above.endswith(_ENDED) and not open_end
+        if line.blank or line.kind is not None or _NO_TITLE.match(line.folded) or ended:
             break
         printed = source[line.start : line.end]
-        goes_on = printed[0].islower() or printed[0].isdigit() or printed[0] in "«(" or _OPEN_END.search(above)
+        goes_on = printed[0].islower() or printed[0].isdigit() or printed[0] in "«(" or open_end
         reporter = _REPORTER.fullmatch(line.folded) is not None
-        if not (goes_on or (capitals and printed.isupper()) or reporter or _closes_title(lines, last)):
+        fits = reporter or _closes_title(lines, last) or _in_narrow_column(lines, first, last)
+        if not (goes_on or (capitals and printed.isupper()) or fits):
             break
         last += 1
     return last
@@ -194,3 +201,10 @@ def _closes_title(lines: Sequence[Line], index: int) -> bool:
     width = max(len(line.folded) for line in lines[index - 1 : index + _MOST_LINES])
     few = len(lines[index].folded) < _SHORT * width and not lines[index].folded.endswith((*_ENDED, ","))
     return few and len(lines[index - 1].folded) > _FULL * width
+
+
+def _in_narrow_column(lines: Sequence[Line], first: int, index: int) -> bool:
+    """Whether a line stands under a title in a narrow column, not set in as its first sentence is."""
+    width = max(len(line.folded) for line in lines[first : index + _MOST_LINES])
+    same_margin = lines[index].column == lines[first].column
+    return width < _NARROW and same_margin and _OPENS_TEXT.match(lines[index].folded) is None
