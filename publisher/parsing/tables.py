@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from publisher.parsing.layout import Cell, Line, cells
 from publisher.parsing.passage import Passage, flow, stacked
+from publisher.parsing.table_rows import rows_of_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,10 @@ class Row:
 
 _TITLE = re.compile(r"\S+(?: \S+)*")  # in a header two blanks already part two titles
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_SECTION = re.compile(  # a line of a table that tells what the rows below it have in common
+    r"^\W*(?:canton|arrondissement|secteur|thematique|axe|programme|politique|rubrique|categorie|direction)\b[^0-9€]*"
+    r"(?:[0-9]{1,2}(?=\W|$)[^0-9€]*)?$"
+)
 _ROWS_LOOKED_AT = 6
 _WIDE_BLANK = 4  # characters between the two halves of one title
 _MONEY = re.compile(
@@ -133,12 +138,11 @@ def _assigned(source: str, header: Header, line: Line) -> dict[int, list[Cell]]:
 def read_rows(source: str, lines: Sequence[Line], header: Header, main: int, end: int) -> list[Row]:
     """Rows of a table down to line ``end``, one for each sum in column ``main``.
 
-    Lines between two sums go to the row below where that row's own line lacks its first cell (cells centred on the
-    row), else to the row above; a blank line parts rows.
+    A blank line parts rows, and so does one that names the section of those below it.
     """
     blocks: list[list[int]] = [[]]
     for index in range(header.after, end):
-        if lines[index].blank:
+        if lines[index].blank or _SECTION.match(lines[index].folded):
             blocks.append([])
         elif lines[index].kind is None:
             blocks[-1].append(index)
@@ -153,25 +157,22 @@ def _block_rows(source: str, lines: Sequence[Line], header: Header, main: int, b
     with_sum = [index for index in block if _has_sum(source, assigned[index].get(main, []))]
     if not with_sum:
         return []
-    first_column = min((column for index in block for column in assigned[index] if column != main), default=0)
-    members: dict[int, list[int]] = {index: [index] for index in with_sum}
+    names = min((column for index in block for column in assigned[index] if column != main), default=0)
+    sums = [index for index in block if index in set(with_sum) or _is_row(source, assigned[index], names, main)]
+    between: list[int] = []
     for index in block:
-        if index in members or _is_row(source, assigned[index], first_column, main):
-            continue
         if index > with_sum[-1] and _runs_across(header, lines[index], assigned[index]):
             break  # running text under the table
-        owner = _owner(index, with_sum, assigned, first_column)
-        if owner != index + 1 and index + 1 in members and _goes_on(source, assigned, index, first_column):
-            owner = index + 1
-        members[owner].append(index)
+        if index not in sums:
+            between.append(index)
     rows = []
-    for index in with_sum:
-        own = sorted(members[index])
-        ranges = tuple(
-            tuple((cell.start, cell.end) for line in own for cell in assigned[line].get(column, []))
-            for column in range(len(header.columns))
-        )
-        rows.append(Row(ranges, own[0], own[-1]))
+    for index, own in rows_of_lines(source, assigned, sums, between, names).items():
+        if index in with_sum:
+            ranges = tuple(
+                tuple((cell.start, cell.end) for line in own for cell in assigned[line].get(column, []))
+                for column in range(len(header.columns))
+            )
+            rows.append(Row(ranges, own[0], own[-1]))
     return rows
 
 
@@ -179,16 +180,6 @@ def _is_row(source: str, found: dict[int, list[Cell]], first_column: int, main: 
     """Whether a line without a sum in the main column is a row of its own: a name, and a sum in another column."""
     others = (cell for column, own in found.items() if column != main for cell in own)
     return first_column in found and any(_MONEY.fullmatch(source[cell.start : cell.end].lower()) for cell in others)
-
-
-def _owner(index: int, with_sum: list[int], assigned: dict[int, dict[int, list[Cell]]], first_column: int) -> int:
-    """The line with a sum whose row a line between sums goes with."""
-    above = [line for line in with_sum if line < index]
-    below = [line for line in with_sum if line > index]
-    if not above or not below:
-        return below[0] if below else above[-1]
-    lacks_its_first = first_column not in assigned[below[0]] and first_column in assigned[index]
-    return below[0] if lacks_its_first else above[-1]
 
 
 def _runs_across(header: Header, line: Line, found: dict[int, list[Cell]]) -> bool:
@@ -200,12 +191,6 @@ def _runs_across(header: Header, line: Line, found: dict[int, list[Cell]]) -> bo
         if _overlap((own[0].column, own[0].last_column), (column.left, column.right)) > 0
     )
     return len(own) == 1 and len(list(places)) > 1
-
-
-def _goes_on(source: str, assigned: dict[int, dict[int, list[Cell]]], index: int, first_column: int) -> bool:
-    """Whether the first cell of the next line goes on with that of a line: it begins in small letters, this one not."""
-    here, below = (assigned[line].get(first_column, []) for line in (index, index + 1))
-    return bool(here and below) and source[below[0].start].islower() and not source[here[0].start].islower()
 
 
 def _has_sum(source: str, found: Sequence[Cell]) -> bool:

@@ -151,7 +151,7 @@ def _read(act: Deciding, lines: list[Line], *, prose: bool = True) -> _Found:
     """
     found = _Found([], [])
     for stretch in stretches(act.source, lines):
-        tables = read_tables(act.source, stretch.lines, year=act.year, operation=stretch.operation)
+        tables = read_tables(act.source, stretch.lines, year=act.year, own=act.own, operation=stretch.operation)
         found.awards.extend(award for table in tables for award in table.awards)
         found.findings.extend(finding for table in tables for finding in table.findings)
         taken = {index for table in tables for index in range(table.first, table.last)}

@@ -29,12 +29,12 @@ _SUBTOTAL = ("sous", "s/t")
 _NO_AWARDS = re.compile(  # what the lines above a table say of it
     any_of(
         *(r"plan de financement", r"depenses\b.{0,80}\brecettes", r"origine des financements", r"resultat de clotur"),
-        *(r"tarifs?\b", r"bareme", r"effectif", r"indemnites?"),
+        *(r"tarifs?\b", r"bareme", r"effectif", r"indemnites?", r"garanti\w* (?:d'emprunt|des? prets?|du pret)"),
     )
 )
 _VOTE_LINE = re.compile(r"^\W*(?:vote|votes|pour|adopte|a l'unanimite|unanimite)\b")
 _PERCENT = re.compile(r"\s*([0-9]{1,3}(?:[.,][0-9]+)?)\s?%?\s*")
-_HEADER_HEIGHTS = (1, 2, 3, 4)  # lines
+_HEADER_HEIGHTS = range(1, 8)  # lines
 _CONTEXT = 4  # lines above a header that tell what its table is
 _SIRET = 14  # digits
 
@@ -60,13 +60,18 @@ class _Table:
 
 
 def read_tables(
-    source: str, lines: list[Line], *, year: str | None = None, operation: Passage | None = None
+    source: str,
+    lines: list[Line],
+    *,
+    year: str | None = None,
+    own: frozenset[str] = frozenset(),
+    operation: Passage | None = None,
 ) -> list[TableReading]:
-    """Tables of sums awarded among the lines of a part. ``year``: of the sitting, to choose among columns by year."""
+    """Tables of sums awarded among the lines of a part. ``year`` of the sitting and ``own``: see ``senses_of``."""
     readings: list[TableReading] = []
     titles: list[str] = []
     earlier: tuple[Award, ...] = ()  # rows of the same table on the page before
-    for table in _tables(source, lines, year):
+    for table in _tables(source, lines, year, own):
         above = lines[max(0, table.first - _CONTEXT) : table.header.after]
         if _NO_AWARDS.search(" ".join(line.folded for line in above if not line.blank)):
             continue
@@ -78,12 +83,12 @@ def read_tables(
     return [reading for reading in readings if reading.awards]
 
 
-def _tables(source: str, lines: list[Line], year: str | None) -> list[_Table]:
+def _tables(source: str, lines: list[Line], year: str | None, own: frozenset[str]) -> list[_Table]:
     """Every header of a table of sums awarded; a table goes down to the next header."""
     found: list[tuple[int, Header, Senses]] = []
     index = 0
     while index < len(lines):
-        read = _header_at(source, lines, index, year)
+        read = _header_at(source, lines, index, year, own)
         if read is not None:
             found.append((index, *read))
         index = read[0].after if read is not None else index + 1
@@ -91,7 +96,9 @@ def _tables(source: str, lines: list[Line], year: str | None) -> list[_Table]:
     return [_Table(header, senses, first, end) for (first, header, senses), end in zip(found, ends, strict=True)]
 
 
-def _header_at(source: str, lines: list[Line], index: int, year: str | None) -> tuple[Header, Senses] | None:
+def _header_at(
+    source: str, lines: list[Line], index: int, year: str | None, own: frozenset[str]
+) -> tuple[Header, Senses] | None:
     """The header that starts at a line: the lines without sums that tell most columns, with both senses."""
     best: tuple[Header, Senses] | None = None
     if lines[index].blank:
@@ -104,7 +111,7 @@ def _header_at(source: str, lines: list[Line], index: int, year: str | None) -> 
         if all(len(header_cells(source, line)) < 2 for line in block):
             continue
         header = read_header(source, lines, index, index + height)
-        senses = senses_of(header, year)
+        senses = senses_of(header, year, own)
         more = best is None or len(header.columns) > len(best[0].columns) or _continues(source, lines, best[0])
         if senses is not None and more:
             best = (header, senses)

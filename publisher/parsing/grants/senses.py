@@ -15,6 +15,8 @@ _BENEFICIARY = re.compile(
         words(r"beneficiaires? attributaires? demandeurs? laureats? titulaires? tiers partenaires? raison\ssociale"),
         words(r"organismes? structures? associations? clubs? etablissements? entreprises? societes? collectivites?"),
         words(r"porteurs?(?:\sde\sprojets?)? maitres?\sd'ouvrage communes? denomination intitule\sde\sl'association"),
+        words(r"proprietaires? candidats? exploitants? artisans? auteurs? artistes? familles? laureat\w* epci"),
+        words(r"colleges?\b lycees?\b ecoles?\b cooperatives?\b commercants?\b"),
         words(r"nom\b noms\b"),
     )
 )
@@ -23,6 +25,7 @@ _MONEY = re.compile(
         r"\b"
         + words(
             r"montants? subventions? sommes? aides? participations? credits? dotations? euros? financements? "
+            r"fonds\sde\sconcours fdc concours primes? secours bourses? prix "
             r"attribu\w+ accord\w+ vote[es]* propos\w+ 20[0-9]{2}"
         )
         + r"\b",
@@ -38,6 +41,8 @@ _VOTED = re.compile(
     + r"\b"
 )
 _PROPOSED = re.compile(r"\bpropos\w+\b")
+_AWARD = re.compile(r"\b(?:subventions?|aides?|fonds de concours|participations?|dotations?)\b")
+_LOAN = re.compile(r"\b(?:quotite|duree|amortissement|taux d'interet|livret a|marge)\b")
 _NEVER = re.compile(
     r"\b"
     + any_of(
@@ -45,13 +50,23 @@ _NEVER = re.compile(
         words(r"n-1 n\s-\s1 rappel pour\smemoire precedent\w* realise\w*"),
         words(r"disponible solde recettes? autofinancement loyer tarif"),
         words(r"chapitres? imputation article compte total(?:e|aux)?\s(?:des|du|general)"),
+        words(r"autres? reste\sa\scharge obtenu\w* information cofinance\w* co-finance\w* deja capital annuite\w*"),
     )
 )
+_OF_OTHERS = re.compile(  # who else pays, in the titles of a plan of financing
+    r"\b"
+    + any_of(
+        words(r"etat detr dsil dsu fnadt europe\w* feder feader leader anah ademe drac caf msa cnc"),
+        words(r"agence\sde\sl'eau agence\snationale"),
+    )
+    + r"\b"
+)
+_LEVELS = {"region": re.compile(r"\bregion\w*"), "departement": re.compile(r"\bdepartement\w*")}
 _PURPOSE = re.compile(
     r"\b"
     + any_of(
         words(r"objets? actions? projets? intitule manifestations? affectation designation libelle motif destination"),
-        r"description",
+        words(r"operations? travaux materiels? description"),
         r"nature (?:du|des|de l)[\w ']+",
     )
     + r"\b"
@@ -78,14 +93,17 @@ class Senses:
     siret: int | None = None
 
 
-def senses_of(header: Header, year: str | None) -> Senses | None:
+def senses_of(header: Header, year: str | None, own: frozenset[str] = frozenset()) -> Senses | None:
     """What each column holds, or None where the table lacks who receives or what is awarded.
 
-    ``year``: of the sitting, to choose among columns by year.
+    ``year``: of the sitting, to choose among columns by year; ``own``: folded names of the authority, for a
+    “Subvention de la Région” is another's money in the act of a commune, and a table of loans awards nothing.
     """
     titles = [column.title.folded for column in header.columns]
+    if any(_LOAN.search(title) for title in titles):
+        return None
     beneficiaries = [index for index, title in enumerate(titles) if _BENEFICIARY.match(title)]
-    amount = _amount_column(titles, year)
+    amount = _amount_column(titles, year, own)
     named = [index for index in beneficiaries if not _TERRITORY.match(titles[index])] or beneficiaries
     if not named or amount is None or amount == named[0]:
         return None
@@ -106,10 +124,14 @@ def senses_of(header: Header, year: str | None) -> Senses | None:
     )
 
 
-def _amount_column(titles: list[str], year: str | None) -> int | None:
+def _amount_column(titles: list[str], year: str | None, own: frozenset[str]) -> int | None:
     """The one money column that is voted, else proposed, else of the sitting's year, else of the last year."""
-    money = [index for index, title in enumerate(titles) if _MONEY.search(title) and not _NEVER.search(title)]
-    for pattern in (_VOTED, _PROPOSED):
+    money = [
+        index
+        for index, title in enumerate(titles)
+        if _MONEY.search(title) and not _NEVER.search(title) and not _of_others(title, own)
+    ]
+    for pattern in (_VOTED, _PROPOSED, _AWARD):
         money = [index for index in money if pattern.search(titles[index])] or money
     if len(money) > 1 and year:
         money = [index for index in money if year in titles[index]] or money
@@ -117,3 +139,11 @@ def _amount_column(titles: list[str], year: str | None) -> int | None:
     if len(money) > 1 and len(years) == len(money):
         return max(years, key=lambda index: years[index])
     return money[0] if len(money) == 1 else None
+
+
+def _of_others(title: str, own: frozenset[str]) -> bool:
+    """Whether a title names somebody else who pays: the State and its bodies, or another level than the authority."""
+    levels = (level for level, pattern in _LEVELS.items() if pattern.search(title))
+    return bool(_OF_OTHERS.search(title)) or any(
+        not any(level in name and name != level for name in own) for level in levels
+    )
