@@ -6,14 +6,31 @@ from publisher.parsing.amounts import find_amounts
 from publisher.parsing.fold import fold
 from publisher.parsing.layout import Line, cells
 from publisher.parsing.passage import Passage, flow
-from publisher.parsing.patterns import any_of
+from publisher.parsing.patterns import any_of, words
 from publisher.records import Article
 
-_ARTICLE = re.compile(
-    r"^[-–•\s]*(?:article|art\.?)\s*(?:n\s?°\s*)?(?P<number>[0-9]{1,2}|premier|unique|i{1,3}|iv|vi{0,3}|ix|x)"
-    r"\s*(?:er|ere|eme|e|°)?\b[\s.:–)-]*"
+_ORDINALS = (
+    ("premier", "premiere", "un", "unique", "i", "ier"),
+    ("deux", "deuxieme", "second", "seconde", "ii"),
+    ("trois", "troisieme", "iii"),
+    ("quatre", "quatrieme", "iv"),
+    ("cinq", "cinquieme", "v"),
+    ("six", "sixieme", "vi"),
+    ("sept", "septieme", "vii"),
+    ("huit", "huitieme", "viii"),
+    ("neuf", "neuvieme", "ix"),
+    ("dix", "dixieme", "x"),
+    ("onze", "onzieme", "xi"),
+    ("douze", "douzieme", "xii"),
 )
-_MARK = re.compile(r"^(?:[-–•*·➢»>]\s*|[0-9]{1,2}\s?[).°-]\s+|[a-h]\s?\)\s+)")
+_NUMBERS = {word: str(value) for value, words in enumerate(_ORDINALS, start=1) for word in words}
+_ARTICLE = re.compile(
+    r"^[-–•\s]*(?:article|art\.?)\s*(?:n\s?°\s*)?"
+    rf"(?P<number>[0-9]{{1,2}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
+    r"(?:\s*(?:er|ere|eme|e|°)(?![a-z]))?(?![a-z0-9])[\s.:–)-]*"
+)
+_RANK = re.compile(r"^(?P<rank>[0-9]{1,2})\s?(?:[°º]\s?[).:/–-]?|[).:/–-]+)\s*(?=[^\W\d_]|['\"«])")
+_MARK = re.compile(r"^(?:[-–−•*·➢»>\ue000-\uf8ff]\s*|[0-9]{1,2}\s?[).°-]\s+|[a-h]\s?\)\s+)")
 _VERB = re.compile(
     r"^(?:d[e']\s?)?"
     + any_of(
@@ -29,8 +46,27 @@ _INFINITIVE = re.compile(  # de créer, d’acquérir; no “de notre”
 )
 _IN_CAPITALS = re.compile(r"[A-ZÉÈÀ]{3,}\b")  # APPROUVE …, AUTORISE …
 _FIGURES_ALONE = re.compile(r"(?:[0-9][0-9 .]*(?:,[0-9]{2}(?![0-9])\s*(?:€|euros?)?|\s?(?:€|euros?))\s*)+")
-_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
-_NUMBERS = {"premier": "1", "unique": "1"} | {roman: str(value) for value, roman in enumerate(_ROMAN, start=1)}
+_FINITE = re.compile(  # approuve le projet ; sollicite … ; autorise …
+    words(
+        r"approuve autorise decide adopte fixe dit charge mandate designe prend donne emet sollicite precise accepte "
+        r"confie constate retient inscrit impute preleve attribue accorde octroie alloue verse valide affecte demande "
+        r"rejette ajourne modifie abroge retire confirme rappelle s'engage prononce nomme cede cree arrete ratifie"
+    )
+    + r"\b(?! ?[-:])"
+)
+_OTHER_VERB = re.compile(  # l’autoriser, faire valoir, émis un avis, ne retient pas, que les crédits …
+    any_of(
+        r"(?:ne pas |l'|le |la |les |s'|y |en )?[a-z]{2,}(?:er|ir|oir|endre|ettre|aire|ire)\b(?! ?[-–:])",
+        r"(?:emis|pris|donne|approuve|adopte|autorise|decide|fixe|valide|accepte|designe|sollicite|charge|vote)e?s?\b",
+        r"ne [a-z]{3,} (?:pas|plus)\b",
+        r"que (?:l[ea]s? |l'|ce)",
+        r"(?:l[ea]s? |l'|cette |ce )[^.;:€]{3,120}?\b(?:est|sont|sera|seront|prend|prendra|prennent|fera|feront)\b",
+    )
+)
+_NO_VERB = re.compile(
+    r"(?:premier|dernier|atelier|quartier|cahier|foyer|loyer|papier|chantier|soutenir|avenir|avoir)s?\b"
+)
+_LONG_WORD = 5
 _TABLE_CELLS = 3
 _SUM_ALONE = re.compile(r"[0-9][0-9 .,]*(?:€|euros?)")
 _SHORT = 50  # characters: a title of a column, not a line of running text
@@ -77,15 +113,73 @@ def _follows(articles: list[tuple[str | None, list[Line]]], number: str) -> bool
 
 
 def _items(source: str, lines: list[Line]) -> list[tuple[str | None, list[Line]]]:
-    """Items introduced by a dash or a deciding verb; else the whole decision as one item."""
+    """Items introduced by a rank, a dash or a deciding verb; else the whole decision as one item."""
     printed = [line for line in lines if not line.blank and line.kind is None]
+    openings = _ranked(printed) or _openings(source, printed)
     items: list[tuple[str | None, list[Line]]] = []
     for line in lines:
-        if not line.blank and _opens_item(source, line):
+        if line.start in openings and not line.blank:
             items.append((None, [line]))
         elif items:
             items[-1][1].append(line)
     return items if items else ([(None, printed)] if printed else [])
+
+
+def _ranked(printed: list[Line]) -> frozenset[int]:
+    """Where items numbered from 1 start, most of which decide; under an item with a dash they are of its list."""
+    starts: list[int] = []
+    deciding = 0
+    for index, line in enumerate(printed):
+        match = _RANK.match(line.folded)
+        if match is not None and int(match["rank"]) == len(starts) + 1:
+            words = " ".join([line.folded[match.end() :], *(below.folded for below in printed[index + 1 : index + 3])])
+            deciding += _decides(words)
+            starts.append(line.start)
+        elif not starts and _MARK.match(line.folded) and _decides(_unmarked(line)):
+            return frozenset()
+    return frozenset(starts) if len(starts) > 1 and deciding * 2 > len(starts) else frozenset()
+
+
+def _unmarked(line: Line) -> str:
+    marked = _MARK.match(line.folded)
+    return line.folded[marked.end() :] if marked else line.folded
+
+
+def _decides(words: str) -> bool:
+    """Whether words begin with a verb of deciding, or with another one."""
+    known = _VERB.match(words) or _INFINITIVE.match(words)
+    return known is not None or (_OTHER_VERB.match(words) is not None and _NO_VERB.match(words) is None)
+
+
+def _openings(source: str, printed: list[Line]) -> frozenset[int]:
+    """Where items start: a mark before a deciding verb, such a verb in capitals, or after the end of the one above.
+
+    Once a mark has introduced a verb that is known to decide, others do so before any verb.
+    """
+    marks = {
+        line.folded[0]
+        for line in printed
+        if _MARK.match(line.folded) and (_VERB.match(_unmarked(line)) or _INFINITIVE.match(_unmarked(line)))
+    }
+    found = set()
+    for index, line in enumerate(printed):
+        above = printed[index - 1].folded if index else ""
+        another = line.folded[0] in marks and _opens_another(source, line)
+        below_sentence = above.endswith((":", ";")) and _FINITE.match(line.folded) is not None
+        if _opens_item(source, line) or another or below_sentence:
+            found.add(line.start)
+    return frozenset(found)
+
+
+def _opens_another(source: str, line: Line) -> bool:
+    """Whether a mark stands before a verb, or a word in capitals as verbs of deciding are printed."""
+    marked = _MARK.match(line.folded)
+    if marked is None:
+        return False
+    word = source[line.start + marked.end() : line.end].split(maxsplit=1)[:1]
+    misread = bool(word) and len(word[0]) >= _LONG_WORD and sum(map(str.isupper, word[0])) >= len(word[0]) - 1
+    misread = misread and not word[0].isupper()  # DESlGNE, as scans are read
+    return misread or _decides(_unmarked(line))
 
 
 def _opens_item(source: str, line: Line) -> bool:
