@@ -6,9 +6,9 @@ and no row is left without its name. Among equal cuts, that which sets all rows 
 """
 
 import re
+from bisect import bisect
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from publisher.parsing.fold import fold
 from publisher.parsing.layout import Cell
@@ -42,7 +42,7 @@ def rows_of_lines(
 ) -> dict[int, list[int]]:
     """The lines of each row, by the line of its sum; ``between``: lines without one; ``names``: column of the names."""
     gaps = [_Gap(tuple(line for line in between if line < sums[0]), (0,))]
-    gaps += [_gap(source, assigned, above, below, between) for above, below in pairwise(sums)]
+    gaps += [_gap(source, assigned, sums, at, between) for at in range(len(sums) - 1)]
     gaps.append(_Gap(tuple(line for line in between if line > sums[-1]), (0,)))
     cuts = min((_cuts(assigned, sums, gaps, names, setting) for setting in _SETTINGS), key=lambda found: found[0])[1]
     return {
@@ -50,11 +50,18 @@ def rows_of_lines(
     }
 
 
-def _gap(source: str, assigned: Assigned, above: int, below: int, between: Sequence[int]) -> _Gap:
-    lines = tuple(line for line in between if above < line < below)
+def _gap(source: str, assigned: Assigned, sums: Sequence[int], at: int, between: Sequence[int]) -> _Gap:
+    """The gap after sum ``at``; what a cell goes on from, or with, may stand beyond the sums that bound it."""
+    above, below = sums[at], sums[at + 1]
+    first, last = bisect(between, above), bisect(between, below)
+    lines = tuple(between[first:last])
     if len(lines) > _MOST_LINES:
         return _Gap(lines, (*[_BROKEN * len(lines)] * len(lines), 0))
-    costs = (_broken(source, assigned, (above, *lines[:cut]), (*lines[cut:], below)) for cut in range(len(lines) + 1))
+    before = [*between[bisect(between, sums[at - 1]) if at else 0 : first][-_MOST_LINES:], above]
+    after = [below, *between[last : bisect(between, sums[at + 2]) if at + 2 < len(sums) else None][:_MOST_LINES]]
+    costs = (
+        _broken(source, assigned, (*before, *lines[:cut]), (*lines[cut:], *after)) for cut in range(len(lines) + 1)
+    )
     return _Gap(lines, tuple(costs))
 
 

@@ -8,6 +8,7 @@ wrapped over several lines and centred or not on their row.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from publisher.parsing.layout import Cell, Line, cells
 from publisher.parsing.passage import Passage, flow, stacked
@@ -51,6 +52,8 @@ _SECTION = re.compile(  # a line of a table that tells what the rows below it ha
     r"(?:[0-9]{1,2}(?=\W|$)[^0-9€]*)?$"
 )
 _ROWS_LOOKED_AT = 6
+_FULL_ROWS_WITHIN = 200  # lines
+_FEWEST_COLUMNS = 3
 _WIDE_BLANK = 4  # characters between the two halves of one title
 _MONEY = re.compile(
     r"[0-9][0-9 .\u00a0\u202f]*(?:,[0-9]{2})?[ \u00a0\u202f]?(?:€|euros?)|[0-9][0-9 .\u00a0\u202f]*,[0-9]{2}"
@@ -92,7 +95,11 @@ def read_header(source: str, lines: Sequence[Line], start: int, end: int) -> Hea
                 groups.append([cell])
     columns = [Column(flow(source, [(cell.start, cell.end) for cell in group]), *_place(group)) for group in groups]
     header = Header(tuple(sorted(columns, key=lambda column: column.left)), end)
-    return _without_halves(source, lines[end : end + _ROWS_LOOKED_AT], header)
+    for candidate in (header, _without_halves(source, lines[end : end + _ROWS_LOOKED_AT], header)):
+        placed = _under_rows(source, lines[end : end + _FULL_ROWS_WITHIN], candidate)
+        if placed is not None:
+            return placed
+    return candidate
 
 
 def _without_halves(source: str, below: Sequence[Line], header: Header) -> Header:
@@ -109,6 +116,23 @@ def _without_halves(source: str, below: Sequence[Line], header: Header) -> Heade
             first = index if right <= left else index - 1
             one, other = columns[first : first + 2]
             columns[first : first + 2] = [Column(stacked((one.title, other.title), " "), one.left, other.right)]
+    return Header(tuple(columns), header.after)
+
+
+def _under_rows(source: str, below: Sequence[Line], header: Header) -> Header | None:
+    """The header with its columns where the cells of full rows stand; None where no row is full.
+
+    The letters of a header are wider than those of its rows, so that titles drift from the cells that they are over;
+    a row with as many cells as there are titles tells which is whose.
+    """
+    count = len(header.columns)
+    rows = [found for line in below if len(found := cells(source, line)) == count and _has_sum(source, found)]
+    if count < _FEWEST_COLUMNS or not rows:
+        return None
+    places = [_place([row[index] for row in rows]) for index in range(count)]
+    if any(left[1] > right[0] for left, right in pairwise(places)):
+        return None
+    columns = (Column(column.title, *place) for column, place in zip(header.columns, places, strict=True))
     return Header(tuple(columns), header.after)
 
 
@@ -154,16 +178,18 @@ def read_rows(source: str, lines: Sequence[Line], header: Header, main: int, end
 
 def _block_rows(source: str, lines: Sequence[Line], header: Header, main: int, block: list[int]) -> list[Row]:
     assigned = {index: _assigned(source, header, lines[index]) for index in block}
-    with_sum = [index for index in block if _has_sum(source, assigned[index].get(main, []))]
+    with_sum = {index for index in block if _has_sum(source, assigned[index].get(main, []))}
     if not with_sum:
         return []
+    last = max(with_sum)
     names = min((column for index in block for column in assigned[index] if column != main), default=0)
-    sums = [index for index in block if index in set(with_sum) or _is_row(source, assigned[index], names, main)]
+    sums = [index for index in block if index in with_sum or _is_row(source, assigned[index], names, main)]
+    rows_at = set(sums)
     between: list[int] = []
     for index in block:
-        if index > with_sum[-1] and _runs_across(header, lines[index], assigned[index]):
+        if index > last and _runs_across(header, lines[index], assigned[index]):
             break  # running text under the table
-        if index not in sums:
+        if index not in rows_at:
             between.append(index)
     rows = []
     for index, own in rows_of_lines(source, assigned, sums, between, names).items():

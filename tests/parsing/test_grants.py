@@ -84,7 +84,7 @@ def test_a_sentence_tells_what_the_sum_is() -> None:
         pytest.param("une subvention d’investissement de 300 €", GrantKind.INVESTMENT, id="investment"),
         pytest.param("une subvention de fonctionnement de 300 €", GrantKind.OPERATING, id="operating"),
         pytest.param("une avance remboursable de 300 €", GrantKind.ADVANCE, id="advance"),
-        pytest.param("une cotisation de 300 €", GrantKind.CONTRIBUTION, id="contribution"),
+        pytest.param("une contribution de 300 €", GrantKind.CONTRIBUTION, id="contribution"),
         pytest.param("une bourse de 300 €", GrantKind.PRIZE, id="prize"),
         pytest.param("une subvention de 300 €", None, id="not-said"),
     ],

@@ -120,6 +120,16 @@ _NOT_BENEFICIARIES = re.compile(
         r"(?:nous|vous|ils|elles) (?:a|o)\w+",  # “Nous avions prévu”
     )
 )
+_SENTENCE = re.compile(  # words of a sentence, not a name; “Initiative Orne Est” is one
+    r"\b(?:est|sont|était|étaient|sera|seront|a été|ont été|fut|s[’']élève\w*|figurent?|représentent?|avait|avaient)\s"
+    r"|\b(?:subvention|cotisation|versement|hauteur|convention)s? d(?:e|u|’)"
+)
+_OF_TABLE = re.compile(
+    any_of(
+        *(r"\btotal(?: general)?$", r"\bmontant\b", r"^[0-9]+ (?:ans?|mois|%)", r"^deliberation n"),
+        *(r"^pour (?:l'|la |le |les |un|son|sa|ses)", r"^(?:pl[su]|plai|plus)(?: foncier)?$"),
+    )
+)
 _BODY_DECIDES = re.compile(
     r"\b(?:conseil|assemblee|commission|comite|bureau) (?:\w+ )?(?:decide|approuve|autorise|vote)\b"
 )
@@ -134,6 +144,8 @@ def plausible_beneficiary(name: str) -> bool:
     """Whether words can name somebody: letters, not too long, neither a total nor a column's title."""
     folded = fold(name)
     if _GENERIC_ALONE.fullmatch(folded.strip()):
+        return False
+    if _SENTENCE.search(name) or _OF_TABLE.search(folded):
         return False
     told = _BODY_DECIDES.search(folded) is not None or name.count(")") > name.count("(")  # words of two sentences
     named = any(c.isalpha() for c in name) and not _NOT_BENEFICIARIES.match(folded)

@@ -75,10 +75,10 @@ def read_tables(
         above = lines[max(0, table.first - _CONTEXT) : table.header.after]
         if _NO_AWARDS.search(" ".join(line.folded for line in above if not line.blank)):
             continue
-        own = [column.title.folded for column in table.header.columns]
-        earlier = earlier if own == titles else ()
+        printed = [column.title.folded for column in table.header.columns]
+        earlier = earlier if printed == titles else ()
         reading = _read(source, lines, table, operation, earlier)
-        titles, earlier = own, (*earlier, *reading.awards)
+        titles, earlier = printed, (*earlier, *reading.awards)
         readings.append(reading)
     return [reading for reading in readings if reading.awards]
 

@@ -22,7 +22,8 @@ _LEAD = re.compile(
 )
 _NOT_LEAD = re.compile(
     words(
-        r"sollicit demande plan\sde\sfinancement recettes? tarifs? virement credits\ssuivants modification",
+        r"sollicit demande plan\sde\sfinancement recettes? tarifs? virement credits\ssuivants modification "
+        r"garanti\w* emprunts? prets?\b",
     )
 )
 _ITEM = re.compile(

@@ -13,7 +13,7 @@ ACTION = r"(?!departement|etablissement|groupement|association|agence|federation
 
 _EXPLICIT = any_of(
     *(r"en faveur d(?:e|es|u)\b", r"au profit d(?:e|es|u)\b", r"au benefice d(?:e|es|u)\b"),
-    *(r"souscrite? par", r"contractee? par", r"portee? par", r"presentee? par", r"aupres d(?:e|u)\b"),
+    *(r"souscrite? par", r"contractee? par", r"portee? par", r"presentee? par"),
     r"pour (?:le compte de|l'association|la societe|le club)",
 )
 _PLAIN = any_of("a l'", "a la", "aux", "au", "a", "pour")
@@ -26,6 +26,8 @@ NOT_TO = re.compile(
         words(r"partir moins plus fin verser intervenir passer conclure signer aider assurer permettre soutenir"),
         words(r"couvrir taux nature rubrique ligne chapitre article budget montant un\smontant jour date annee anne"),
         words(r"exercice l'exercice l'annee convention deliberation"),
+        words(r"signature notification demarrage commencement presentation production reception issue cloture demande"),
+        words(r"achevement majorite charge disposition l'issue l'appui l'ouverture l'achevement"),
         # what it is for: “pour le fonctionnement”, “pour l’organisation de”
         words(r"fonctionnement projet organisation realisation financement l'organisation l'acquisition l'achat"),
         words(r"travaux les\stravaux les\sdepenses"),
@@ -48,7 +50,7 @@ NAME_ENDS = re.compile(
             r"et (?:d[e']|autorise|dit|charge|a signer)",
         )
         + r"\b",
-        r"(?<!\bm)(?<!\bmr)(?<!\bmme)(?<!\bmm)\.(?=\s|$)",
+        r"(?<!\b\w)(?<!\bmr)(?<!\bmme)(?<!\bmm)\.(?=\s|$)",  # the end of a sentence, not of “S.A.R.L.”
         r"\s[-–—]\s(?=[a-z0-9])",
         r"\s[0-9]{1,4}(?: bis| ter)?,? (?:rue|avenue|av|boulevard|bd|place|chemin|impasse|allee|route)\b",  # a home
     )

@@ -42,7 +42,7 @@ _VERB = re.compile(
 _NOUN = re.compile(
     r"\b"
     + words(
-        r"subventions? aides? participations? contributions? cotisations? dotations? prix bourses? avances? "
+        r"subventions? aides? participations? contributions? dotations? prix bourses? avances? "
         r"fonds\sde\sconcours primes? secours financements? concours\sfinancier garantie somme prets? soutien"
     )
     + r"\b"
@@ -82,6 +82,16 @@ _OWED = re.compile(
     r"\b(?:taxes?|impots?|redevances?|indemnites?|amendes?|remise gracieuse|non[- ]valeurs?|salaires?)\b"
 )
 _WITHDRAWS = re.compile(r"\b(?:retir|annul|abrog|rapport(?:e|er)\b|desengag|reduir|reduit|diminu)\w*")
+_LEADS_ELSEWHERE = re.compile(  # what a sentence that does not award opens with
+    r"^\W*(?:article\s\w+\W+)?(?:(?:il est |est |sont )?(?:decide|propose)\w* )?(?:d[e'] ?)?"
+    + any_of(
+        words(
+            r"retir(?:er?|ent|e) annul\w+ abrog\w+ prorog\w+ prolong\w+ report(?:er?|e)?\b ajourn\w+ rejet\w* refus\w*"
+        ),
+        words(r"rappel\w* constat\w* prend\sacte prendre\sacte pris\sacte sollicit\w* demand\w*"),
+    )
+)
+_MEMBERSHIP = re.compile(r"\b(?:cotisations?|adhesions?|adhere\w*|adherer)\b")
 _AWARDS = re.compile(r"\b(?:attribuer?|accorder?|allouer?|octroie|octroyer|verser?)\b")
 _DECIDES_ITSELF = re.compile(
     any_of(
@@ -102,6 +112,7 @@ _PAST = re.compile(
         r"par deliberation (?:n|du|en date)[^,;]{0,80}(?:avait|a ete|a attribue)",
     )
 )
+_BRACKET = re.compile(r"\([^()]*\)")
 _NOT_AWARD = re.compile(  # what a sum is said to be, before it
     any_of(
         words(r"cout(?:\stotal|\sglobal|\sprevisionnel)? budget(?:\sglobal|\stotal|\sprevisionnel)? travaux devis"),
@@ -129,6 +140,10 @@ _AFTER_NOT_AWARD = re.compile(
 _THAT_IS = re.compile(r"\bsoit (?:(?:un montant|une somme) (?:annuel\w* )?de )?$")
 _OF_YEAR = re.compile(
     r"\s*\(?(?:en|pour|au titre de|sur|,)\s*(?:l'annee |l'exercice |le budget )?(?P<year>20[0-9]{2})\b"
+)
+_SUM_OF_GRANT = re.compile(
+    r"\b(?:subvention|aide|fonds de concours|participation|dotation|bourse)"
+    r"(?: [\w-]+){0,3}? (?:de|d'un montant (?:total |global |maximal |maximum )?(?:de|d'))\s*$"
 )
 _TOTAL = re.compile(r"\b(?:total\w*|ensemble|globale?|enveloppe)\b[^,;.]{0,40}$")
 _SEVERAL_TO = re.compile(
@@ -207,9 +222,16 @@ def _can_award(sentence: Passage) -> bool:
     """Whether a sentence can award: nothing bought, received, asked for, given before or taken back."""
     if sentence.search(_VERB) is None or sentence.search(_NOUN) is None:
         return False
+    if sentence.search(_LEADS_ELSEWHERE) or sentence.search(_MEMBERSHIP):
+        return False
     received = sentence.search(_RECEIVED) and not sentence.search(_DECIDES_ITSELF)
     withdrawn = sentence.search(_WITHDRAWS) and not sentence.search(_AWARDS)
-    return not received and not withdrawn and not any(map(sentence.search, (_PAST, _CONTRACT, _OWED)))
+    past = _PAST.search(_BRACKET.sub(_blank, sentence.folded))  # “(pour mémoire, 6 800 € en 2022)” explains
+    return not received and not withdrawn and past is None and not any(map(sentence.search, (_CONTRACT, _OWED)))
+
+
+def _blank(bracket: re.Match[str]) -> str:
+    return " " * len(bracket[0])
 
 
 def candidates(sentence: Passage) -> list[Amount]:
@@ -246,6 +268,8 @@ def _sum(sentence: Passage) -> Amount | None:
         found = [amount for amount in found if amount not in yearly]
     # “150 000 €, soit 50 000 € par an”: what a sum comes to, said again
     found = [amount for amount in found if not _THAT_IS.search(_before(sentence, amount))] or found
+    if len({amount.value for amount in found}) > 1:  # that which the grant is said to be of: “une subvention de …”
+        found = [amount for amount in found if _SUM_OF_GRANT.search(_before(sentence, amount))]
     return found[0] if len({amount.value for amount in found}) == 1 else None
 
 
