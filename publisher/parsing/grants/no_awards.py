@@ -1,0 +1,176 @@
+"""Sentences that award nothing, and sums of a sentence that are not its award.
+
+Bought, owed, lent back, paid to staff, asked for, received, given before, taken back, or due as a member: money moves
+in many ways, and only a sum that is given is a grant. What is in doubt is none.
+"""
+
+import re
+
+from publisher.parsing.amounts import Amount, find_amounts
+from publisher.parsing.grants.award import kind_of, outside_brackets
+from publisher.parsing.passage import Passage
+from publisher.parsing.patterns import any_of, words
+from publisher.records.values import GrantKind
+
+VERB = re.compile(
+    r"\b"
+    + any_of(
+        r"attribu(?:e|er|ee|es|ees|ent|ant|tion)",
+        r"accord(?:e|er|ee|ees|ent)",
+        r"allou(?:e|er|ee|ees|ent)",
+        r"octroy(?:er|ee|ees|e)",
+        r"octroi(?:e|ent)?",
+        r"individualis(?:e|er|ation)",
+        r"vers(?:e|er|ee|ees|ent|ement)",
+        r"decern(?:e|er|ee|ent)",
+        r"vot(?:e|er|ent)",
+        r"consent(?:ie|ir|ies)",
+        r"validation du financement",
+        r"valid(?:e|er) le financement",
+        r"garanti[tr]?",
+        r"fix(?:e|er) a",
+        r"participe(?:r|ra)? (?:a hauteur|au financement)",
+    )
+    + r"\b"
+)
+"""Verbs by which an assembly awards."""
+
+NOUN = re.compile(
+    r"\b"
+    + words(
+        r"subventions? aides? participations? contributions? dotations? prix bourses? avances? "
+        r"fonds\sde\sconcours primes? secours financements? concours\sfinancier garantie somme prets? soutien"
+    )
+    + r"\b"
+)
+"""What an award is called."""
+
+_RECEIVED = re.compile(
+    r"\b"
+    + any_of(
+        # asked for
+        r"sollicit\w*",
+        r"demand(?:e|er|ent|ant|ons) (?:une|la|l'|les|des|de)\b",
+        r"aupres d",
+        # received from others
+        *(r"percu\w*", r"recu\w*", r"(?<!depenses et )recette\w*", r"obtenir", r"obtenu\w*"),
+        r"plan de financement",
+        r"beneficie\w* d'une subvention",
+        r"accepte\w* (?:la|une|les) (?:subvention|aide)",
+        r"(?:accordees?|attribuees?|allouees?|octroyees?|versees?) par",
+        r"financement[s]? de l'etat",
+    )
+    + r"\b"
+)
+_CONTRACT = re.compile(  # bought, not granted
+    any_of(
+        *(
+            r"\b(?:moins|mieux)[- ]disant",
+            r"\bmarches? (?:public|de travaux|de services|de fournitures)",
+            r"appel d'offres",
+        ),
+        r"\b(?:attribu|accord|confi|allou)\w* (?:le marche|les? lots?|les travaux|la mission|la prestation)\b",
+        r"\b(?:devis|facture|bon de commande)\b",
+        # sold, bought, let
+        r"\b(?:vente|cession|parcelles?|au prix de|moyennant|loyer|bail)\b",
+        r"\b(?:vend|cede|vendre|ceder|acquiert|acquerir)\b",
+    )
+)
+_OWED = re.compile(
+    r"\b(?:taxes?|impots?|redevances?|indemnites?|amendes?|remise gracieuse|non[- ]valeurs?|salaires?)\b"
+)
+_WITHDRAWS = re.compile(r"\b(?:retir|annul|abrog|rapport(?:e|er)\b|desengag|reduir|reduit|diminu)\w*")
+_LEADS_ELSEWHERE = re.compile(  # what a sentence that does not award opens with
+    r"^\W*(?:article\s\w+\W+)?(?:(?:il est |est |sont )?(?:decide|propose)\w* )?(?:d[e'] ?)?"
+    + any_of(
+        words(
+            r"retir(?:er?|ent|e) annul\w+ abrog\w+ prorog\w+ prolong\w+ report(?:er?|e)?\b ajourn\w+ rejet\w* refus\w*"
+        ),
+        words(r"rappel\w* constat\w* prend\sacte prendre\sacte pris\sacte sollicit\w* demand\w*"),
+    )
+)
+_MEMBERSHIP = re.compile(r"\b(?:cotisations?|adhesions?|adhere\w*|adherer)\b")
+_AWARDS = re.compile(r"\b(?:attribuer?|accorder?|allouer?|octroie|octroyer|verser?)\b")
+_DECIDES_ITSELF = re.compile(
+    any_of(
+        r"validation du financement",
+        r"propose[^.]{0,60}(?:d'attribuer|d'accorder|l'attribution)",
+        r"^\W*(?:d[e']\s?)?(?:attribu|accord|octroi|octroy|allou)",
+    )
+)
+_PAST = re.compile(
+    r"\b"
+    + any_of(
+        r"(?:en|pour) (?:19|20)[0-9]{2} (?:avait|a ete)",
+        r"avai(?:t|ent) (?:ete )?(?:attribu|accord|vers)",
+        r"deja (?:ete )?(?:attribu|accord|vers)",
+        r"que\b[^.;:]{0,80}\b(?:a|ont) (?:attribue|accorde|alloue|octroye|verse)",  # prend acte que X a attribué
+        r"pour rappel",
+        r"pour memoire",
+        r"par deliberation (?:n|du|en date)[^,;]{0,80}(?:avait|a ete|a attribue)",
+    )
+)
+_BRACKET = re.compile(r"\([^()]*\)")
+_NOT_AWARD = re.compile(  # what a sum is said to be, before it
+    any_of(
+        words(r"cout(?:\stotal|\sglobal|\sprevisionnel)? budget(?:\sglobal|\stotal|\sprevisionnel)? travaux devis"),
+        words(r"depenses?(?:\stotale|\ssubventionnable|\seligible|\sprevue)?s? base assiette facture loyer tarif"),
+        words(r"enveloppe(?:\sglobale)? plafonn?\w* (?<!d')investissement\w* prix\sunitaire chiffre\sd'affaires"),
+        words(r"estim\w* evalu\w* demande\w* sollicit\w* rembours(?!able)\w* solde reste(?:\sa\scharge|\sdu)?"),
+        words(r"acomptes? tranche premier\sversement"),
+        r"\bport(?:e|er|ant|ee)\b[^,;.()]{0,40}",  # portant ainsi le total à
+        r"(?:montant|cout) (?:total )?(?:d[eu]s? |de la )?(?:travaux|depenses?|operation)\b[^,;.()]{0,40}",
+        words(r"au\slieu inferieure?s?\sa superieure?s?\sa au-dela minimum seuil"),
+    )
+    + r"[^,;.()]{0,45}$"
+)
+_AFTER_NOT_AWARD = re.compile(
+    r"^\s*"
+    + any_of(
+        *(r"ht\b", r"ttc\b", r"hors taxes?", r"/"),
+        r"par "
+        + words(
+            r"habitant an\set\spar eleve jour mois km enfant repas heure logement lit licencie adherent agent menage "
+            r"foyer personne mesure poste etp dossier famille hectare m2 tonne vehicule classe seance nuitee famille"
+        ),
+    )
+)
+BESIDE = 200
+"""Characters beside a sum that tell what it is."""
+
+
+def can_award(sentence: Passage) -> bool:
+    """Whether a sentence can award: nothing bought, received, asked for, given before or taken back."""
+    if sentence.search(VERB) is None or sentence.search(NOUN) is None:
+        return False
+    if sentence.search(_LEADS_ELSEWHERE) or sentence.search(_MEMBERSHIP):
+        return False
+    received = sentence.search(_RECEIVED) and not sentence.search(_DECIDES_ITSELF)
+    withdrawn = sentence.search(_WITHDRAWS) and not sentence.search(_AWARDS)
+    past = _PAST.search(_BRACKET.sub(_blank, sentence.folded))  # “(pour mémoire, 6 800 € en 2022)” explains
+    return not received and not withdrawn and past is None and not any(map(sentence.search, (_CONTRACT, _OWED)))
+
+
+def _blank(bracket: re.Match[str]) -> str:
+    return " " * len(bracket[0])
+
+
+def before(sentence: Passage, amount: Amount) -> str:
+    """The words just before a sum, folded."""
+    return sentence.folded[max(0, amount.start - BESIDE) : amount.start]
+
+
+def after(sentence: Passage, amount: Amount) -> str:
+    """The words just after a sum, folded."""
+    return sentence.folded[amount.end : amount.end + BESIDE]
+
+
+def possible_sums(sentence: Passage) -> list[Amount]:
+    """The sums of a sentence but for costs, bases, ceilings, requests, and parts in brackets."""
+    guaranteed = kind_of(sentence.folded) is GrantKind.GUARANTEE  # a loan's sum may follow “remboursement”
+    return [
+        amount
+        for amount in outside_brackets(sentence, find_amounts(sentence))
+        if (guaranteed or not _NOT_AWARD.search(before(sentence, amount)))
+        and not _AFTER_NOT_AWARD.match(after(sentence, amount))
+    ]
