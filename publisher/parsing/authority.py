@@ -48,10 +48,11 @@ def _form(kind: Kind, usual: str, opening: str, weight: int) -> _Form:
 
 def _named_so(kind: Kind, ending: str, weight: int) -> _Form:
     """A form whose name holds the kind: “Pontival Agglomération”, alone on its line or after “de”."""
-    name = rf"(?P<name>[a-z0-9][\w'-]*(?: [\w'-]+)?? {ending})"
+    name = rf"(?P<name>[a-z0-9][\w'-]*(?:{BLANK}[\w'-]+){{0,4}}?(?:{BLANK}[–-])?{BLANK}{ending})"
     return _Form(kind, "", re.compile(rf"(?:^|\n|\bde |\bd'){name}{_STOP}", re.MULTILINE), weight)
 
 
+_PRINTED = "(as printed)"  # an acronym: SMICTOM, SIAEP …
 _OF_COMMUNES = rf"(?:conseil communautaire {_OF})?(?:communaute de communes|c\.?c\.?) {_OF}?"
 _OF_SYNDICATS = rf"syndicat (?:mixte |intercommunal |departemental )?{_OF}?"
 _FORMS = (
@@ -59,12 +60,15 @@ _FORMS = (
     _form(Kind.EPCI, "Communauté d’agglomération", rf"communaute d'agglomeration {_OF}?", 6),
     _form(Kind.EPCI, "Communauté urbaine", rf"communaute urbaine {_OF}?", 6),
     _form(Kind.EPCI, "Métropole", rf"(?<!france )metropole {_OF}", 5),
-    _named_so(Kind.EPCI, "(?:agglomeration|metropole)", 5),
+    _named_so(Kind.EPCI, f"(?:agglomeration|agglo|metropole|communaute{BLANK}urbaine)", 5),
+    _form(Kind.OTHER, _PRINTED, r"s[imy][a-z]{2,8} " + _OF, 5),
     _form(Kind.OTHER, "Syndicat", _OF_SYNDICATS, 4),
     _form(Kind.OTHER, "SIVOM", rf"s\.?i\.?v\.?o\.?m\.? {_OF}", 4),
     _form(Kind.OTHER, "SIVU", rf"s\.?i\.?v\.?u\.? {_OF}", 4),
-    _form(Kind.OTHER, "CCAS", rf"(?:centre communal d'action sociale|c\.?c\.?a\.?s\.?) {_OF}", 4),
-    _form(Kind.OTHER, "CIAS", rf"(?:centre intercommunal d'action sociale|c\.?i\.?a\.?s\.?) {_OF}", 4),
+    _form(Kind.OTHER, "Centre communal d’action sociale", rf"centre communal d'action sociale {_OF}", 5),
+    _form(Kind.OTHER, "CCAS", rf"c\.?c\.?a\.?s\.? {_OF}", 4),
+    _form(Kind.OTHER, "Centre intercommunal d’action sociale", rf"centre intercommunal d'action sociale {_OF}", 5),
+    _form(Kind.OTHER, "CIAS", rf"c\.?i\.?a\.?s\.? {_OF}", 4),
     _form(Kind.OTHER, "SDIS", rf"(?:service departemental d'incendie et de secours|s\.?d\.?i\.?s\.?) {_OF}", 4),
     _form(Kind.OTHER, "PETR", rf"(?:pole d'equilibre territorial et rural|p\.?e\.?t\.?r\.?) {_OF}", 4),
     _form(Kind.OTHER, "EPTB", rf"e\.?p\.?t\.?b\.? {_OF}?", 4),
@@ -73,6 +77,7 @@ _FORMS = (
     _form(Kind.OTHER, "Caisse des écoles", rf"caisse des ecoles {_OF}", 4),
     _form(Kind.OTHER, "Collectivité territoriale", rf"collectivite territoriale {_OF}", 4),
     _form(Kind.OTHER, "Collectivité européenne", rf"collectivite europeenne {_OF}", 4),
+    _form(Kind.OTHER, "Collectivité", rf"collectivite {_OF}", 2),
     _form(Kind.COMMUNE, "Commune", rf"commune nouvelle {_OF}", 5),
     _form(Kind.COMMUNE, "Commune", rf"commune {_OF}", 5),
     _form(Kind.COMMUNE, "Ville", rf"ville {_OF}", 5),
@@ -84,6 +89,17 @@ _FORMS = (
     _form(Kind.REGION, "Région", rf"conseil regional {_OF}", 3),
     _form(Kind.DEPARTEMENT, "Département", rf"departement {_OF}", 3),
     _form(Kind.DEPARTEMENT, "Département", rf"conseil (?:departemental|general) {_OF}", 3),
+)
+_OF_ACTION = frozenset({"CCAS", "Centre communal d’action sociale"})
+_ENDING = re.compile(r"(?:communaut[ée] urbaine|agglom[ée]ration|agglo|m[ée]tropole)$", re.IGNORECASE)
+_NO_NAME_OF = re.compile(
+    any_of(
+        r"(?:l[ea]s? |l')?(?:bureau|conseil|comite|assemblee|commission|siege|service|direction|president)\w*\b",
+        r"(?:l[ea]|cette|cet|notre|une?|de|du|en|et)[ \n](?:agglo|metropole|communaute)",
+    )
+)
+_DECIDES = re.compile(
+    r" (?:" + words("accorde attribue decide approuve autorise octroie alloue adopte s'engage vote donne") + r")\b"
 )
 _NO_NAME = re.compile(
     any_of(
@@ -187,9 +203,9 @@ def read_authority(head: Passage, whole: Passage, kind: Kind | None) -> NamedAut
         found = [
             (form.weight, -match.start(), -index, form, match)
             for index, form in enumerate(_FORMS)
-            if kind in {None, form.kind} or (kind is Kind.COMMUNE and form.usual == "CCAS")
+            if kind in {None, form.kind} or (kind is Kind.COMMUNE and form.usual in _OF_ACTION)
             for match in passage.matches(form.pattern)
-            if _is_name(passage, match)
+            if _is_name(passage, form, match)
         ]
         if passage is whole:
             found = [item for item in found if _names_its_own(passage, item[3], item[4], found)]
@@ -206,17 +222,26 @@ def _names_its_own(passage: Passage, form: _Form, match: re.Match[str], found: S
     """
     if form.usual not in _NAMED_OF_OTHERS or _OF_ASSEMBLY.match(passage.folded, match.start()):
         return True
+    if _DECIDES.match(passage.folded, match.start("name") + len(_proper(passage, form, match))):
+        return True
     names = {fold(_proper(passage, of, other)) for *_, of, other in found if of.usual in _NAMED_OF_OTHERS}
     return len(names) == 1 and len(found) >= _OFTEN
 
 
-def _is_name(passage: Passage, match: re.Match[str]) -> bool:
+def _is_name(passage: Passage, form: _Form, match: re.Match[str]) -> bool:
     """Whether the words after a form are a name; there is a commune called Ville, and no “mairie de ville”."""
     name = passage.group(match, "name")
-    if not name or not name.text[0].isupper():
+    if not name or _NO_NAME_OF.match(name.folded):
         return False
-    form = passage.folded[match.start() : match.start("name")]
-    named_ville = name.folded == "ville" and _OF_VILLE.fullmatch(form) is not None
+    printed = passage.text[match.start() : match.start("name")]
+    if form.usual == _PRINTED and not printed.split()[0].isupper():
+        return False
+    capitals = [word[0].isupper() for word in name.text.split() if word.lower() not in _SMALL_WORDS]
+    if form.usual == "Syndicat" and any(capitals):  # mixte d’aménagement de la vallée de …
+        return True
+    if not name.text[0].isupper() or (not form.usual and not all(capitals[:-2])):
+        return False
+    named_ville = name.folded == "ville" and _OF_VILLE.fullmatch(fold(printed)) is not None
     return named_ville or _NO_NAME.fullmatch(name.folded) is None
 
 
@@ -224,17 +249,27 @@ def _usual_name(form: _Form, passage: Passage, match: re.Match[str], whole: Pass
     """Usual form: kind, linking words as printed (“du”, “de l’”), and the name."""
     before = passage.text[match.start() : match.start("name")]
     if not form.usual:
-        return _prefer_cased(usual_form(passage.group(match, "name").text), whole)
+        return _prefer_cased(_with_kind(passage.group(match, "name").text), whole)
     linked = _LINK.search(fold(before).replace("\n", " "))
     link = linked[0] if linked else "de " if form.kind is Kind.COMMUNE else ""
     if form.kind is Kind.REGION and form.usual == "Région" and link == "de ":
         link = ""
-    usual = form.usual
+    usual = before.split()[0] if form.usual == _PRINTED else form.usual
     if form.usual == "Syndicat":
         kind = before[: linked.start()] if linked else before
         usual = " ".join(kind.split()).capitalize() or form.usual
     name = _joint_name(passage, match) if form.kind in _OF_SEVERAL else _proper(passage, form, match)
     return f"{usual} {link.replace(chr(39), '’')}{_prefer_cased(usual_form(name), whole)}".strip()
+
+
+def _with_kind(printed: str) -> str:
+    """A name that ends with its kind, the name in the usual case where a logo prints it in capitals."""
+    words_of_name = " ".join(printed.split())
+    kind = _ENDING.search(words_of_name)
+    if kind is None:
+        return usual_form(words_of_name)
+    ending = kind[0].capitalize() if kind[0].isupper() else kind[0]
+    return f"{usual_form(words_of_name[: kind.start()].rstrip(' –-'))} {ending}"
 
 
 def _proper(passage: Passage, form: _Form, match: re.Match[str]) -> str:

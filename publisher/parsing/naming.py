@@ -39,9 +39,10 @@ _NUMBERS = tuple(
 _SERVICES = next(pattern for pattern in _NUMBERS if _OF_SERVICE in pattern.pattern)
 _DATE = re.compile(r"[0-3]?[0-9][/.-][01]?[0-9][/.-](?:[12][0-9])?[0-9]{2}")
 _FIGURE = re.compile(r"[0-9]{1,3}")
+_NUMBER_BEFORE = rf"(?:(?:deliberation |decision )?(?:{_SIGN})?(?=[a-z/_. -]{{0,12}}[0-9]){_CODE}\s*[:–-]\s*)?"
 _OBJECT = re.compile(
     any_of(
-        r"^objets?\s*(?:de la deliberation|du rapport|de l'affaire)?\s*[:/–-]\s*",
+        rf"^{_NUMBER_BEFORE}objets?\s*(?:de la deliberation|du rapport|de l'affaire)?\s*[:/–-]\s*",
         r"^(?:sujet|intitule|titre|theme)\s*(?:de la deliberation)?\s*:\s*",
         r"^objets?(?: de la deliberation)?\s*$",
         r"^[od]?b[ij]ets?\s*(?:[:;]|\\?\*)\s*",  # OBIET \*, as scans are read
@@ -69,6 +70,11 @@ _NOISE = re.compile(
         r"^[_.\s-]+$",
         r"^(?:question|point|dossier|affaire)\s+n\s?°\s*[0-9]+\s*$",
         r"^\W*retour\b",
+        r"^\(?rapporteure?s?\b",
+        r"^(?:sous la )?presidence\b",
+        r"^(?:president|secretaire)\w*\b[^.]{0,20}:",
+        r"^(?:l'assemblee|le bureau|le comite)\b",
+        r"^\W+$",
         r"^extrait\b",
         r"^republique francaise",
         r"^deliberation\s*$",
@@ -85,8 +91,21 @@ _NOT_TITLE = re.compile(
         *(r"convoque", r"convocation", r"presiden(?:ce|te?)\b", r"n\s?°", r"date\b", r"rapporteur", r"secretaire"),
         *(r"nombre\b", r"membres\b", r"presents?\b", r"etaient\b", r"absents?\b", r"excuses?\b", r"sous la\b"),
         r"le (?:lundi|mardi|mercredi|jeudi|vendredi|samedi)\b",
+        # what the préfecture and the press office print
+        *(
+            r"accuse de",
+            r"recu\b",
+            r"reception\b",
+            r"envo[iy]",
+            r"transmi",
+            r"publi(?:e|cation)\b",
+            r"affich",
+            r"id(?:entifiant)?\b",
+        ),
     )
 )
+_LOGO = re.compile(r".*[\s–-](?:le departement|la region|la metropole|l'agglo\w*|communaute (?:urbaine|de communes))$")
+_SIDE = re.compile(r"\s+d[ue] (?:[0-3]?[0-9]|1er) [a-z]+ (?:19|20)[0-9]{2}$")  # Délibération n° 12 du 6 avril 2022
 _TAIL = re.compile(r"\s*[.;:]?\s*(?:(?:M|Mme|Monsieur|Madame)\.?\s[^.,;]{3,40},?\s+rapporteure?\.?)\s*$")
 _MOST_LINES = 4  # of a title
 _FEW_WORDS = 3  # a line of no more words is the name of something
@@ -146,11 +165,18 @@ def _stated(source: str, lines: list[Line]) -> tuple[str, Span] | None:
             ranges.extend((more.start, more.end) for more in _following(lines, line) if not _NOISE.match(more.folded))
             return _trimmed(flow(source, ranges)) or _stated(source, printed[index + 1 :])
     kept = [
-        (line.start, line.end)
+        line
         for line in printed
         if not _NOISE.match(line.folded) and not (_FIGURE.fullmatch(line.folded) and _alone(lines, line))
     ]
-    return _trimmed(flow(source, kept)) if kept else None
+    own = [line for line in kept if not (_NOT_TITLE.match(line.folded) and _apart(lines, line))] or kept
+    return _trimmed(flow(source, [(line.start, line.end) for line in own])) if own else None
+
+
+def _apart(lines: list[Line], line: Line) -> bool:
+    """Whether a line stands by itself, blank lines above and below."""
+    index = lines.index(line)
+    return _alone(lines, line) and index + 1 < len(lines) and lines[index + 1].blank
 
 
 def _alone(lines: list[Line], line: Line) -> bool:
@@ -184,7 +210,8 @@ def _under_number(source: str, head: list[Line]) -> tuple[str, Span] | None:
     for index, line in enumerate(head[:-1]):
         if not line.blank and _NUMBERED.match(line.folded):
             return _stated(source, [line, *_following(head, line)])
-        if line.blank or not any(pattern.fullmatch(line.folded) for pattern in _NUMBERS):
+        numbered = _SIDE.sub("", line.folded)
+        if line.blank or not any(pattern.fullmatch(numbered) for pattern in _NUMBERS):
             continue
         after = next((at for at in range(index + 1, len(head)) if not head[at].blank), len(head))
         paragraph = head[after:]
@@ -204,7 +231,8 @@ def _first_paragraph(source: str, head: list[Line]) -> tuple[str, Span] | None:
             paragraph.append(line)
             continue
         words = flow(source, [(item.start, item.end) for item in paragraph])
-        if len(words.text) > _SENTENCE and not _NOT_TITLE.match(words.folded):
+        named = any(_NOT_TITLE.match(item.folded) or _LOGO.match(item.folded) for item in paragraph)
+        if len(words.text) > _SENTENCE and not named:
             return _stated(source, paragraph)
         paragraph = []
     return None

@@ -13,6 +13,11 @@ from publisher.parsing.patterns import any_of, words
 from publisher.parsing.people import HONORIFIC
 
 _BODY = r"(?:le|la|l'|les)\s?(?:conseil|commission|assemblee|comite|bureau|membres|conseillers)"
+_DECIDING_BODY = (  # no commission d’aménagement foncier
+    r"(?:le|la|l'|les)\s?(?:conseil|assemblee|"
+    r"commission(?! (?:d[eu']|des?|communale|locale|intercommunale|consultative|technique))|"
+    r"comite(?! (?:technique|de pilotage|d'agrement|social))|bureau|membres|conseillers)"
+)
 _DECIDES = words(
     r"decide\w* delibere\w* approuve\w* adopte\w* autorise\w* attribue\w* accorde\w* vote\w* emet\w* fixe\w* donne\w* "
     r"prend\w* accepte\w* valide\w* octroie\w* alloue\w* sollicite\w* rejette\w* ajourne\w* reporte\w* designe\w* dit "
@@ -35,6 +40,7 @@ _REPORTS = words(r"rapporte expose rappelle presente informe indique explique do
 _AS_VOTED = any_of(
     r"a l'? ?unanimite", r"a la\b", r"par\b", r"avec\b", r"sans\b", r"en seance", r"\(", r"[-–]", r"moins", r"ce jour"
 )
+_NUMBER_BEFORE = r"(?:(?:deliberation |decision )?(?:n\s?°\s?)?(?=[a-z/_. -]{0,12}[0-9])[a-z0-9/_.-]{3,24}\s*[:–-]\s*)?"
 _HAVING = r"(?:apres en avoir|ayant|apres avoir)"
 _BEFORE = frozenset(
     {
@@ -122,6 +128,11 @@ OPENINGS: tuple[Opening, ...] = (
         r"(?:point|question|rapport|projet|dossier|deliberation) (?:est |a ete )?(?:retiree?|ajournee?|reportee?)",
         r"(?:retiree?|ajournee?|reportee?)\b.{0,60}$",
     ),
+    _opening(  # the result of an election, below what was decided
+        K.VOTE,
+        frozenset({K.DISPOSITIF, K.VOTE}),
+        r"(?:ont|a|est|sont) (?:ete )?(?:(?:proclame|declare)e?s? )?elue?s?\b[^.;]{0,60}:$",
+    ),
     _opening(  # after what was proposed article by article
         K.VOTE,
         frozenset({K.DISPOSITIF}),
@@ -148,17 +159,19 @@ OPENINGS: tuple[Opening, ...] = (
     _opening(
         K.DISPOSITIF,
         _BEFORE | {K.VOTE},
-        r"article\s*(?:1|premier|unique|i)\b",
-        r"art\.?\s*(?:1er?|premier)\b",
+        r"article\s*(?:n\s?°\s*)?(?:1|premier|unique|un|i)\b",
+        r"art\.?\s*(?:1er?|premier|unique)\b",
         rf"(?:{_BODY}\b.{{0,120}})?\b{_HAVING} (?:delibere|debattu|vote|entendu)",
         r"(?:et )?apres (?:deliberation|debat|vote|discussion|avoir delibere)\b",
         r"d\s?e\s?c\s?i\s?d\s?e(?:\s?n\s?t)?\b",
+        r"d\s?e\s?l\s?i\s?b\s?e\s?r\s?e(?:\s?n\s?t)?\s*[:.]?$",
+        rf"oui\b[^.;:]{{0,80}}\b{_HAVING} (?:delibere|debattu|vote)",
         rf"{_BODY}\b[^.:]{{0,60}},? (?:a l'? ?unanimite|a la majorite)\b[^.]{{0,60}}[,:]$",
         r"delibere(?:nt)?\s*:?$",
         r"arrete\s*:$",
         r"ouï\b",
-        r"oui l'expose",
-        rf"(?!.{{0,120}}\bsecretaire\b){_BODY}\b(?:[^.(]|\([^)]{{0,80}}\)){{0,80}},?\s*{_DECIDES}\b",
+        r"oui (?:l'? ?|cet |cette |son |le |la )(?:expose|rapport|presentation|lecture)",
+        rf"(?!.{{0,120}}\bsecretaire\b){_DECIDING_BODY}\b(?:[^.(]|\([^)]{{0,80}}\)){{0,80}},?\s*{_DECIDES}\b",
     ),
     _opening(
         K.DISPOSITIF, _BEFORE | {K.VOTE}, rf"[-–•*>»➢✓❖}}#\s]*[-–•*>»➢✓❖}}#]\s*{_RESOLVES}(?:\b|(?=l[ae]s? ))"
@@ -197,8 +210,8 @@ OPENINGS: tuple[Opening, ...] = (
     _opening(
         K.TITLE,
         frozenset({K.HEADER, K.ATTENDANCE, K.TITLE, K.STAMP}),
-        r"objets?\s*(?:de la deliberation)?\s*[:/–-]",
-        r"objets?(?: de la deliberation)?$",
+        rf"{_NUMBER_BEFORE}objets?\s*(?:de la deliberation|du rapport)?\s*[:/–-]",
+        rf"{_NUMBER_BEFORE}objets?(?: de la deliberation)?$",
         r"(?:sujet|titre|theme)\s*:",
         r"[od]?b[ij]et\s*(?:[:;]|\\?\*)",  # OBIET :, as scans are read
         r"intitule\s*:",

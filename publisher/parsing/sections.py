@@ -49,6 +49,8 @@ _SPEAKER_LINE = re.compile(rf"(?:l[ea]\s?(?:maire|presidente?)|{_BODY}(?: {_KIND
 _SPEAKS = words(
     "rapporte expose rappelle presente informe indique explique precise sollicite demande propose donne souhaite"
 )
+_OPENED_BY_NOUN = frozenset({K.VISAS, K.CONSIDERATIONS, K.DISPOSITIF, K.STATEMENT})
+_NOUN = re.compile(rf"(?:{_BODY}|vue?s?|considerant)\b")
 _ABBREVIATED = re.compile(r"\b(?:art|l|r|d|m|n|al|cf|etc)\.$")
 _SUBJECT_WORD = re.compile(
     words("le la les l' un une des il elle ce cet cette ces monsieur madame m mme afin dans pour") + r"\b"
@@ -85,6 +87,7 @@ _AFTER_LISTS = re.compile(
 _HEAD = 80  # lines in which the title is labelled, or the secretary named
 _INITIAL = re.compile(r"[A-ZÀ-Þ]\.\s?-?(?:[A-ZÀ-Þ]\.\s?)?[A-ZÀ-Þ][\w' -]+$")  # C. ROUX, who signs
 _REASONED = frozenset({K.VISAS, K.CONSIDERATIONS, K.STATEMENT, K.PROPOSAL, K.DISPOSITIF, K.VOTE})
+_OF_HEAD = frozenset({K.HEADER, K.ATTENDANCE})
 _BEFORE_LISTS = frozenset({K.TITLE, K.STATEMENT, K.AGENDA})
 _BULLETS = "-–•*·➢o"
 _HEADING_LENGTH = 60  # characters
@@ -96,7 +99,7 @@ def cut(source: str, lines: Sequence[Line], start: K = K.HEADER) -> tuple[Sectio
     kinds: list[K] = []
     current, gap = start, True
     listed = titled = False  # whether a list of people, a title were met: a list opens after a title only as the first
-    listed_until = _end_of_lists(lines)
+    listed_until, reasoned = _end_of_lists(lines), _first_reason(lines)
     interrupted = start  # the part that a paragraph on who takes no part stands in
     for index, line in enumerate(lines):
         if line.kind is not None:
@@ -117,6 +120,8 @@ def cut(source: str, lines: Sequence[Line], start: K = K.HEADER) -> tuple[Sectio
             titled = titled or kind is K.TITLE
             if kind is K.REPORT and current is K.HEADER and _of_head(lines, index):
                 kind = K.HEADER
+            if kind is K.VOTE and current in _OF_HEAD and index < reasoned:
+                kind = K.ATTENDANCE  # counts in the margin of a head: “Votants : 10⏎Pour : 10”
             if kind is K.REPORT and current is K.ANNEXE:
                 _pull_back(source, lines, kinds)
             if current is K.RECUSALS and kind is K.STATEMENT and interrupted is K.DISPOSITIF:
@@ -134,7 +139,8 @@ def _kind_of(source: str, lines: Sequence[Line], index: int, current: K, *, gap:
     if current in {K.HEADER, K.ATTENDANCE} and (cue_of(line.folded) or _counts(line)):
         return K.ATTENDANCE
     opened = opened_by(line.folded, current)
-    if opened is not None and not (opened is K.VOTE and not gap and _unfinished(lines[index - 1])):
+    within = not gap and _within_sentence(source, lines, index, opened)
+    if opened is not None and not within:
         return opened
     if gap:
         paragraph = _paragraph(lines, index)
@@ -162,6 +168,14 @@ def _end_of_lists(lines: Sequence[Line]) -> int:
     return end
 
 
+def _first_reason(lines: Sequence[Line]) -> int:
+    """Index of the line of the head that labels the title or opens the visas, 0 where none does."""
+    for index, line in enumerate(lines[: _HEAD + _HEAD_LINES]):
+        if not line.blank and line.kind is None and opened_by(line.folded, K.ATTENDANCE) in {K.TITLE, K.VISAS}:
+            return index
+    return 0
+
+
 def _of_head(lines: Sequence[Line], index: int) -> bool:
     """Whether the number of a report stands in the head of an act: who sits, or what is voted, is told below it."""
     if not _REPORT_NUMBER.fullmatch(lines[index].folded):
@@ -175,9 +189,16 @@ def _counts(line: Line) -> bool:
     return COUNTS_CUE.match(line.folded) is not None
 
 
-def _unfinished(line: Line) -> bool:
-    """Whether the next line goes on with a sentence: “… par 13 voix contre,⏎6 voix pour”."""
-    return line.folded.endswith(",")
+def _within_sentence(source: str, lines: Sequence[Line], index: int, opened: K | None) -> bool:
+    """Whether a line goes on with a sentence: “… par 13 voix contre,⏎6 voix pour”, “les délégués en⏎vue de l’élection”.
+
+    A body, a visa or a reason in small letters opens nothing where the line above does not end a sentence.
+    """
+    line, above = lines[index], lines[index - 1].folded
+    if opened is K.VOTE:
+        return above.endswith(",")
+    small = source[line.start].islower() and not above.endswith((".", ";", ":", ",", "!", "?"))
+    return small and opened in _OPENED_BY_NOUN and _NOUN.match(line.folded) is not None
 
 
 def _paragraph(lines: Sequence[Line], index: int) -> str:
