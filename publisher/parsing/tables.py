@@ -51,6 +51,9 @@ _SECTION = re.compile(  # a line of a table that tells what the rows below it ha
     r"^\W*(?:canton|arrondissement|secteur|thematique|axe|programme|politique|rubrique|categorie|direction)\b[^0-9€]*"
     r"(?:[0-9]{1,2}(?=\W|$)[^0-9€]*)?$"
 )
+RULE = re.compile(r"[\s|+]*[-=_–—]{3}[-=_–—\s|+]*")
+"""A line drawn across a table."""
+
 _ROWS_LOOKED_AT = 6
 _FULL_ROWS_WITHIN = 200  # lines
 _FEWEST_COLUMNS = 3
@@ -166,7 +169,7 @@ def read_rows(source: str, lines: Sequence[Line], header: Header, main: int, end
     """
     blocks: list[list[int]] = [[]]
     for index in range(header.after, end):
-        if lines[index].blank or _SECTION.match(lines[index].folded):
+        if lines[index].blank or RULE.fullmatch(lines[index].folded) or _SECTION.match(lines[index].folded):
             blocks.append([])
         elif lines[index].kind is None:
             blocks[-1].append(index)
@@ -203,9 +206,15 @@ def _block_rows(source: str, lines: Sequence[Line], header: Header, main: int, b
 
 
 def _is_row(source: str, found: dict[int, list[Cell]], first_column: int, main: int) -> bool:
-    """Whether a line without a sum in the main column is a row of its own: a name, and a sum in another column."""
-    others = (cell for column, own in found.items() if column != main for cell in own)
-    return first_column in found and any(_MONEY.fullmatch(source[cell.start : cell.end].lower()) for cell in others)
+    """Whether a line without a sum in the main column is a row of its own: a name, and a sum in another column.
+
+    Bare figures are a sum where words stand in the main column: “9 000   Ajourné”.
+    """
+    others = [cell for column, own in found.items() if column not in (main, first_column) for cell in own]
+    figures = main in found and _has_sum(source, others)
+    return first_column in found and (
+        figures or any(_MONEY.fullmatch(source[cell.start : cell.end].lower()) for cell in others)
+    )
 
 
 def _runs_across(header: Header, line: Line, found: dict[int, list[Cell]]) -> bool:
@@ -217,6 +226,11 @@ def _runs_across(header: Header, line: Line, found: dict[int, list[Cell]]) -> bo
         if _overlap((own[0].column, own[0].last_column), (column.left, column.right)) > 0
     )
     return len(own) == 1 and len(list(places)) > 1
+
+
+def holds_figures(source: str, line: Line) -> bool:
+    """Whether a cell of a line is nothing but figures, a year not counted: no line of a header has one."""
+    return any(_has_sum(source, [cell]) for cell in header_cells(source, line))
 
 
 def _has_sum(source: str, found: Sequence[Cell]) -> bool:

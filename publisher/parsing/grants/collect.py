@@ -39,6 +39,11 @@ _FROM_STATEMENT = re.compile(
 )
 
 
+_RAISED = re.compile(
+    r"\s*(?:(?:e|er|re|ere|eme|nd|nde|o|os|m2)\b\s*)+"
+)  # letters set above a line, on one of their own
+
+
 @dataclass(frozen=True, slots=True)
 class GrantsReading:
     """Grants in the order of the words, the words of their facts by JSON Pointer, findings."""
@@ -66,7 +71,8 @@ class Deciding:
 
     def words(self, lines: list[Line]) -> Passage:
         """Running text of some lines."""
-        return flow(self.source, [(line.start, line.end) for line in lines if not line.blank and line.kind is None])
+        told = (line for line in lines if not line.blank and line.kind is None and not _RAISED.fullmatch(line.folded))
+        return flow(self.source, [(line.start, line.end) for line in told])
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from publisher.parsing.grants.senses import Senses, senses_of
 from publisher.parsing.layout import Line, cells
 from publisher.parsing.passage import Passage, flow
 from publisher.parsing.patterns import any_of
-from publisher.parsing.tables import Header, Row, header_cells, read_header, read_rows
+from publisher.parsing.tables import RULE, Header, Row, header_cells, holds_figures, read_header, read_rows
 from publisher.parsing.votes import read_vote
 from publisher.records import Finding, Grant, Money, Number, Severity, Vote
 
@@ -106,7 +106,9 @@ def _header_at(
     for height in _HEADER_HEIGHTS:
         block = lines[index : index + height]
         last = block[-1]
-        if index + height > len(lines) or last.blank or last.kind or find_amounts(_words(source, last)):
+        if index + height > len(lines) or last.blank or last.kind or RULE.fullmatch(last.folded):
+            break
+        if find_amounts(_words(source, last)) or holds_figures(source, last):
             break
         if all(len(header_cells(source, line)) < 2 for line in block):
             continue
@@ -124,9 +126,11 @@ def _words(source: str, line: Line) -> Passage:
 
 def _continues(source: str, lines: list[Line], header: Header) -> bool:
     """Whether the line after a header goes on with it: words in small letters or brackets, and no figures."""
-    line = lines[header.after] if header.after < len(lines) else None
+    line, following = (lines[at] if at < len(lines) else None for at in (header.after, header.after + 1))
     if line is None or line.blank:
         return False
+    if following is not None and RULE.fullmatch(following.folded):
+        return True  # a rule drawn under it
     printed = [source[cell.start : cell.end] for cell in cells(source, line)]
     return all(not any(c.isdigit() for c in text) and (text.islower() or text[0] == "(") for text in printed)
 
@@ -167,18 +171,19 @@ def _is_total(source: str, row: Row) -> bool:
     return any(_TOTAL.search(words) for words in told)
 
 
-def _money(cell: Passage) -> tuple[Money, str] | None:
+def _money(cell: Passage, currency: str) -> tuple[Money, str] | None:
+    """The one sum of a cell; ``currency``: of bare figures."""
     amounts = find_amounts(cell)
     if len(amounts) == 1:
         return amounts[0].value, amounts[0].currency
     value = bare_amount(cell.folded) if cell else None
-    return (value, "EUR") if value is not None else None
+    return (value, currency) if value is not None else None
 
 
 def _award(source: str, row: Row, senses: Senses, operation: Passage | None) -> Award | None:
     """The grant of one row; a row without a sum above zero awards nothing."""
     name = printed_name(row.cell(source, senses.beneficiary))
-    money = _money(row.cell(source, senses.amount))
+    money = _money(row.cell(source, senses.amount), senses.currency)
     if not name or money is None or not plausible_beneficiary(name.text) or money[0] <= 0:
         return None
 
@@ -186,7 +191,7 @@ def _award(source: str, row: Row, senses: Senses, operation: Passage | None) -> 
         return row.cell(source, column) if column is not None else Passage("", ())
 
     purpose, territory = cell(senses.purpose), cell(senses.territory)
-    base = _money(cell(senses.base))
+    base = _money(cell(senses.base), senses.currency)
     digits = re.sub(r"\D", "", cell(senses.siret).text)
     whole = [item for ranges in row.ranges for item in ranges]
     grant = Grant(
@@ -220,7 +225,7 @@ def _prose(source: str, lines: list[Line], row: Row) -> bool:
 def _wrong_total(source: str, row: Row, senses: Senses, awards: list[Award]) -> list[Finding]:
     """A finding where a printed total is not the sum of the rows above it."""
     cell = row.cell(source, senses.amount)
-    stated = _money(cell)
+    stated = _money(cell, senses.currency)
     total = sum((award.grant.amount or Decimal(0) for award in awards), Decimal(0))
     if stated is None or not awards or total == stated[0]:
         return []

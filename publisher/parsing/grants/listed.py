@@ -1,10 +1,13 @@
 """Sums listed line by line under a lead: “Amicale des pompiers ………… 300 €”, “- Club de judo : 500 €”."""
 
 import re
+from collections.abc import Iterator
 
 from publisher.parsing.amounts import find_amounts
 from publisher.parsing.grants.award import Award, kind_of, plausible_beneficiary, printed_name
 from publisher.parsing.grants.receivers import SEVERAL
+from publisher.parsing.grants.running import receiver_after
+from publisher.parsing.grants.sentences import purpose_of
 from publisher.parsing.layout import Line
 from publisher.parsing.passage import Passage, flow
 from publisher.parsing.patterns import any_of, words
@@ -40,6 +43,9 @@ _CLAUSE = re.compile(
 )
 _TOTAL = re.compile(r"^\W*(?:soit\s+)?(?:un\s+)?(?:sous[- ]?)?total")
 _WITHOUT_ARTICLE = re.compile(r"^(?:aux|au|a la|a l'|les|le|la|l'|des)\s*")
+_BULLETS = " \t-–•*·➢o.>"
+_BULLET = re.compile(r"\s*(?:[-–•*·➢>]|[o.](?=\s))")
+_MOST_LINES = 5  # of an item
 _LONG = 80  # characters: a line of running text, which ends a list
 _LONGEST_NAME = 14  # words
 
@@ -49,11 +55,11 @@ def read_list(source: str, lines: list[Line], *, operation: Passage | None = Non
     awards: list[Award] = []
     lead: Passage | None = None
     recent: list[Line] = []
-    for line in lines:
+    for at, line in enumerate(lines):
         if line.blank or line.kind is not None:
             continue
         passage = flow(source, [(line.start, line.end)])
-        award = _listed(passage, lead, operation) if lead is not None else None
+        award = (_listed(passage, lead, operation) or _to(source, lines[at:], lead, operation)) if lead else None
         if award is not None:
             awards.append(award)
             continue
@@ -90,6 +96,43 @@ def _listed(passage: Passage, lead: Passage, operation: Passage | None) -> Award
         ),
         {"operation": (operation.whole,)} if operation else {},
     )
+
+
+def _to(source: str, lines: list[Line], lead: Passage, operation: Passage | None) -> Award | None:
+    """An item that begins with its sum: “– 2 500 € à La Lanterne (cinéma), pour dix séances”, over a line or more."""
+    first = flow(source, [(lines[0].start, lines[0].end)])
+    amounts = find_amounts(first)
+    if not amounts or first.folded[: amounts[0].start].strip(_BULLETS):
+        return None
+    item = flow(source, [(line.start, line.end) for line in (lines[0], *_going_on(source, lines[1:_MOST_LINES]))])
+    name = receiver_after(item, amounts[0])
+    if name is None or SEVERAL.match(name.folded):
+        return None
+    end = item.after(name.origins[-1]) + 1
+    purpose = purpose_of(item, end)
+    facts = {"operation": (operation.whole,)} if operation else {}
+    return Award(
+        Grant(
+            beneficiary=name.text,
+            natural_person=False,
+            amount=amounts[0].value,
+            currency=amounts[0].currency,
+            kind=kind_of(lead.folded),
+            operation=operation.text if operation else None,
+            purpose=purpose.text if purpose else None,
+            span=item.span(0, end),
+        ),
+        {**facts, **({"purpose": (purpose.whole,)} if purpose else {})},
+    )
+
+
+def _going_on(source: str, lines: list[Line]) -> Iterator[Line]:
+    """The lines that an item goes on with: up to the next one, or a blank."""
+    for line in lines:
+        text = flow(source, [(line.start, line.end)])
+        if line.blank or find_amounts(text) or _BULLET.match(text.text) or _TOTAL.match(text.folded):
+            break
+        yield line
 
 
 def _name(printed: Passage) -> Passage:

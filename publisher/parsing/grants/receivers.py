@@ -27,6 +27,7 @@ NOT_TO = re.compile(
         words(r"couvrir taux nature rubrique ligne chapitre article budget montant un\smontant jour date annee anne"),
         words(r"exercice l'exercice l'annee convention deliberation"),
         words(r"signature notification demarrage commencement presentation production reception issue cloture demande"),
+        *(r"(?:le |la )?service d[eu]s? (?:interets|emprunts?|la dette)", r"(?:le )?(?:remboursement|paiement)"),
         words(r"achevement majorite charge disposition l'issue l'appui l'ouverture l'achevement"),
         # what it is for: “pour le fonctionnement”, “pour l’organisation de”
         words(r"fonctionnement projet organisation realisation financement l'organisation l'acquisition l'achat"),

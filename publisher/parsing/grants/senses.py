@@ -76,12 +76,16 @@ _TERRITORY = re.compile(r"^(?:communes?|cantons?|territoires?|localisation|ville
 _BASE = re.compile(r"\b(?:base|subventionnable|eligible|assiette)\b")
 _RATE = re.compile(r"\btaux\b|^%$")
 _SIRET = re.compile(r"\bsiret\b")
+_CURRENCIES = {
+    "XPF": re.compile(r"\bxpf\b|\bf\.? ?cfp\b|francs? (?:cfp|pacifique)"),
+    "FRF": re.compile(r"\(f\.?\)|\bfrf\b|\ben f(?:rancs?)?\b|\bfrancs?\b"),
+}
 _YEAR = re.compile(r"20[0-9]{2}")
 
 
 @dataclass(frozen=True, slots=True)
 class Senses:
-    """Index of the column of each sense; None where the table has none."""
+    """Index of the column of each sense; None where the table has none. ``currency``: of its bare figures."""
 
     beneficiary: int
     amount: int
@@ -91,6 +95,7 @@ class Senses:
     base: int | None = None
     rate: int | None = None
     siret: int | None = None
+    currency: str = "EUR"
 
 
 def senses_of(header: Header, year: str | None, own: frozenset[str] = frozenset()) -> Senses | None:
@@ -121,6 +126,7 @@ def senses_of(header: Header, year: str | None, own: frozenset[str] = frozenset(
         base=first(_BASE),
         rate=first(_RATE),
         siret=first(_SIRET),
+        currency=next((code for code, told in _CURRENCIES.items() if told.search(titles[amount])), "EUR"),
     )
 
 
