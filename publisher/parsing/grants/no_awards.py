@@ -77,8 +77,57 @@ _CONTRACT = re.compile(  # bought, not granted
     )
 )
 _OWED = re.compile(
-    r"\b(?:taxes?|impots?|redevances?|indemnites?|amendes?|remise gracieuse|non[- ]valeurs?|salaires?)\b"
+    r"\b(?:taxes?|impots?|redevances?|indemnites?|amendes?|remise gracieuse|non[- ]valeurs?|salaires?"
+    r"|surtaxes?|degrevements?|penalites?|prejudices?|provisions?|amortissements?|depots? de garantie|servitudes?)\b"
 )
+_STAFF = re.compile(  # paid for work, or given to those who work for the authority
+    r"\b"
+    + any_of(
+        words(r"rifseep ifse cia nbi agents?\scommuna\w+ agents?\stechnique\w* (?:aux?|chaque|des|les)\sagents? atsem"),
+        r"(?:l'|, )agent(?:e|s)?\b(?! de (?:developpement|mediation))",
+        r"adjointe?s? (?:administrati|technique|d'animation|du patrimoine)\w*",
+        words(
+            r"attachee?\sterritorial\w* redacteur redactrice stagiaires? vacataires? vacations? heures\ssupplementaires"
+        ),
+        words(r"regime\sindemnitaire gratifications? astreintes? capital\sdeces bulletin\sde\spaie prevoyance"),
+        words(r"recrut\w+ nomm(?:e|er)\b treizieme\smois depart\s(?:a|en)\s(?:la\s)?retraite medaille\sd'honneur"),
+        r"primes? (?:exceptionnelles? |annuelles? )?(?:de fin d'annee|de noel|de pouvoir d'achat|de responsabilite)",
+        r"(?:bons?|cartes?|cheques?)[- ](?:cadeaux?|d'achats?)",
+        r"(?:tickets?|titres?)[- ]restaurants?",
+        r"protection sociale complementaire",
+        r"protection fonctionnelle",
+        r"frais de (?:mission|representation|deplacement)s? (?:de |du |d')?(?:l'elue?|maire|m\.|mme|madame|monsieur)",
+        r"sur (?:ses|les|leurs) frais de mission",
+    )
+    + r"(?!\w)"
+)
+_PAID_FOR = re.compile(  # a price, an expense given back, a sale, a fee
+    r"\b"
+    + any_of(
+        words(
+            r"honoraires? cachets? soultes? caution concession remuneration vacations? droits\sd'auteur surconsommation"
+        ),
+        r"prestations?(?: de services?)?(?! (?:sociales?|familiales?))",
+        r"pour la fourniture",
+        r"remboursement(?! (?:[\w']+ ){0,3}(?:pret|emprunt|avance)s?\b)",
+        r"(?:sur|du) (?:le |la )?marche\b(?! (?:de noel|de l'art|couvert|aux|du |des ))",
+        r"titulaires? d(?:u|es) (?:lot|marche)s?",
+        r"en (?:reglement|paiement) d",
+        r"dus? par",
+    )
+    + r"(?!\w)"
+)
+_DUE_AS_MEMBER = re.compile(
+    r"\b(?:contribution|participation|quote-part|contingent)s?\b[^,;.]{0,30}?"
+    r"\b(?:statutaires?|obligatoires?|budgetaires?|syndicales?|fiscalisees?)\b"
+    r"|\bcontingents?\b|\bdont (?:la|le|l') ?\w+ (?:est|fait) (?:membre|adherente?|partie)"
+)
+_LENDER = re.compile(
+    r"(?:banque|caisse (?:des depots|d'epargne|regionale|de credit|francaise)|credit \w"
+    r"|etablissement (?:preteur|de credit))"
+)
+_BORROWED = re.compile(r"\b(?:emprunts?|prets?|garanti\w*)\b")
+_GIVEN = re.compile(r"\b(?:subventions?|fonds de concours|bourses?|secours)\b")
 _WITHDRAWS = re.compile(r"\b(?:retir|annul|abrog|rapport(?:e|er)\b|desengag|reduir|reduit|diminu)\w*")
 _LEADS_ELSEWHERE = re.compile(  # what a sentence that does not award opens with
     r"^\W*(?:article\s\w+\W+)?(?:(?:il est |est |sont )?(?:decide|propose)\w* )?(?:d[e'] ?)?"
@@ -86,7 +135,7 @@ _LEADS_ELSEWHERE = re.compile(  # what a sentence that does not award opens with
         words(
             r"retir(?:er?|ent|e) annul\w+ abrog\w+ prorog\w+ prolong\w+ report(?:er?|e)?\b ajourn\w+ rejet\w* refus\w*"
         ),
-        words(r"rappel\w* constat\w* prend\sacte prendre\sacte pris\sacte sollicit\w* demand\w*"),
+        words(r"rappel\w* constat\w* prend\sacte prendre\sacte pris\sacte sollicit\w* demand\w* vir(?:er|e|ement)\b"),
     )
 )
 _MEMBERSHIP = re.compile(r"\b(?:cotisations?|adhesions?|adhere\w*|adherer)\b")
@@ -118,6 +167,7 @@ _NOT_AWARD = re.compile(  # what a sum is said to be, before it
         words(r"enveloppe(?:\sglobale)? plafonn?\w* (?<!d')investissement\w* prix\sunitaire chiffre\sd'affaires"),
         words(r"estim\w* evalu\w* demande\w* sollicit\w* rembours(?!able)\w* solde reste(?:\sa\scharge|\sdu)?"),
         words(r"acomptes? tranche premier\sversement"),
+        r"\b(?:solde|acomptes?|reliquat)\b[^;.()0-9]{0,80}",  # of a sum that another act has given
         r"\bport(?:e|er|ant|ee)\b[^,;.()]{0,40}",  # portant ainsi le total à
         r"(?:montant|cout) (?:total )?(?:d[eu]s? |de la )?(?:travaux|depenses?|operation)\b[^,;.()]{0,40}",
         words(r"au\slieu inferieure?s?\sa superieure?s?\sa au-dela minimum seuil"),
@@ -143,7 +193,9 @@ def can_award(sentence: Passage) -> bool:
     """Whether a sentence can award: nothing bought, received, asked for, given before or taken back."""
     if sentence.search(VERB) is None or sentence.search(NOUN) is None:
         return False
-    if sentence.search(_LEADS_ELSEWHERE) or sentence.search(_MEMBERSHIP):
+    if any(map(sentence.search, (_LEADS_ELSEWHERE, _MEMBERSHIP, _DUE_AS_MEMBER))):
+        return False
+    if (sentence.search(_STAFF) or sentence.search(_PAID_FOR)) and not sentence.search(_GIVEN):
         return False
     received = sentence.search(_RECEIVED) and not sentence.search(_DECIDES_ITSELF)
     withdrawn = sentence.search(_WITHDRAWS) and not sentence.search(_AWARDS)
@@ -153,6 +205,11 @@ def can_award(sentence: Passage) -> bool:
 
 def _blank(bracket: re.Match[str]) -> str:
     return " " * len(bracket[0])
+
+
+def lends(sentence: Passage, receiver: Passage) -> bool:
+    """Whether who seems to receive is the lender of the loan that a sentence tells of."""
+    return _LENDER.match(receiver.folded) is not None and sentence.search(_BORROWED) is not None
 
 
 def before(sentence: Passage, amount: Amount) -> str:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from publisher.parsing.amounts import Amount, find_amounts
 from publisher.parsing.grants.award import Award, kind_of
 from publisher.parsing.grants.clauses import Period, period_of
-from publisher.parsing.grants.no_awards import BESIDE, NOUN, VERB, after, before, can_award, possible_sums
+from publisher.parsing.grants.no_awards import BESIDE, NOUN, VERB, after, before, can_award, lends, possible_sums
 from publisher.parsing.grants.receivers import ACTION, SEVERAL, receiver_of
 from publisher.parsing.grants.running import read_several
 from publisher.parsing.passage import Passage
@@ -83,6 +83,8 @@ def read_sentence(
     amount = _sum(sentence)
     receiver = receiver_of(sentence, verb.end()) if amount is not None else None
     if amount is None or receiver is None or receiver.folded in own or SEVERAL.match(receiver.folded):
+        return None
+    if lends(sentence, receiver):
         return None
     first = min(noun.start(), verb.start(), amount.start, sentence.after(receiver.origins[0]))
     last = max(amount.end, sentence.after(receiver.origins[-1]) + 1)
