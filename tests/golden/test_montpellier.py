@@ -1,4 +1,4 @@
-"""Thirty-nine real acts of one sitting, read as PDF beside the project; fifteen of them line by line.
+"""Thirty-nine real acts of one sitting, read as PDF beside the project; all of them read line by line.
 
 Every one has its number, title, attendance and outcome; date and number of its stamp are those of the file's name.
 ``real/montpellier.json`` holds what was read by hand from the words: facts only.
