@@ -56,6 +56,7 @@ RULE = re.compile(r"[\s|+]*[-=_–—]{3}[-=_–—\s|+]*")
 
 _ROWS_LOOKED_AT = 6
 _FULL_ROWS_WITHIN = 200  # lines
+_LONG_LINE = 70  # characters
 _FEWEST_COLUMNS = 3
 _WIDE_BLANK = 4  # characters between the two halves of one title
 _MONEY = re.compile(
@@ -98,11 +99,66 @@ def read_header(source: str, lines: Sequence[Line], start: int, end: int) -> Hea
                 groups.append([cell])
     columns = [Column(flow(source, [(cell.start, cell.end) for cell in group]), *_place(group)) for group in groups]
     header = Header(tuple(sorted(columns, key=lambda column: column.left)), end)
+    rows = _until_prose(source, lines[end : end + _FULL_ROWS_WITHIN])
+    titled = _titled(source, lines[start:end], rows)
+    if len(titled) > len(columns):
+        return Header(titled, end)
     for candidate in (header, _without_halves(source, lines[end : end + _ROWS_LOOKED_AT], header)):
-        placed = _under_rows(source, lines[end : end + _FULL_ROWS_WITHIN], candidate)
+        placed = _under_rows(source, rows, candidate)
         if placed is not None:
             return placed
     return candidate
+
+
+def _until_prose(source: str, below: Sequence[Line]) -> Sequence[Line]:
+    """The lines below a header down to the first that is a long stretch of words, which is not of the table."""
+    for index, line in enumerate(below):
+        if not line.blank and line.end - line.start > _LONG_LINE and len(cells(source, line)) == 1:
+            return below[:index]
+    return below
+
+
+def _titled(source: str, titles: Sequence[Line], below: Sequence[Line]) -> tuple[Column, ...]:
+    """The columns of the fullest rows, each with the titles nearest to it; none where one is left without a title.
+
+    Titles of two columns overlap where a head is set on several lines; the cells of a full row tell them apart.
+    """
+    rows = [found for line in below if len(found := cells(source, line)) >= _FEWEST_COLUMNS and _has_sum(source, found)]
+    count = max(map(len, rows), default=0)
+    full = [row for row in rows if len(row) == count]
+    places = [_place([row[index] for row in full]) for index in range(count)]
+    groups: list[list[Cell]] = [[] for _ in places]
+    for line in titles:
+        printed = header_cells(source, line)
+        if len(printed) > count:
+            return ()
+        for cell, index in zip(printed, _nearest(printed, places), strict=True):
+            groups[index].append(cell)
+    if not groups or not all(groups):
+        return ()
+    return tuple(
+        Column(flow(source, [(cell.start, cell.end) for cell in group]), *place)
+        for group, place in zip(groups, places, strict=True)
+    )
+
+
+def _nearest(found: Sequence[Cell], places: Sequence[tuple[int, int]]) -> tuple[int, ...]:
+    """For cells from left to right the columns, from left to right too, whose middles are nearest in all."""
+
+    def distance(cell: Cell, place: tuple[int, int]) -> int:
+        return abs(cell.column + cell.last_column - place[0] - place[1])
+
+    best: list[tuple[int, tuple[int, ...]] | None] = [(0, ())] * (len(places) + 1)
+    for cell in found:
+        reached: list[tuple[int, tuple[int, ...]] | None] = [None]
+        for index, place in enumerate(places):
+            before = best[index]
+            here = (before[0] + distance(cell, place), (*before[1], index)) if before is not None else None
+            options = [option for option in (reached[index], here) if option is not None]
+            reached.append(min(options, key=lambda option: option[0]) if options else None)
+        best = reached
+    last = best[-1]
+    return last[1] if last is not None else ()
 
 
 def _without_halves(source: str, below: Sequence[Line], header: Header) -> Header:

@@ -20,7 +20,7 @@ _LEAD = re.compile(
     any_of(
         rf"\b{_SUMS}\b[^.]{{0,160}}(?:{_FOLLOWS}|reparti\w*|aux associations)[^.:]{{0,80}}:?\s*$",
         rf"(?:attribu|accord|vers|allou|octroy|vote)\w*[^.]{{0,120}}{_FOLLOWS}[^.:]{{0,80}}:?\s*$",
-        r"\b(?:attribu|accord|vers|allou|octroy)\w*\b[^.:]{0,120}:\s*$",
+        r"\b(?:attribu|accord|vers|allou|octroy)\w*\b[^.:]{0,120}:[\s:;,.'`]*$",
     )
 )
 _NOT_LEAD = re.compile(
