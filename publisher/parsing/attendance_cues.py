@@ -18,7 +18,7 @@ _OPENING = any_of(
     r"(?:tous )?l[ea]s (?:membres|conseill|delegue|elus)[^:.]{0,60}(?=:)",
     r"en (?:seance|visioconference|presentiel)[^:.]{0,40}(?=:)",
 )
-_HEAD = rf"^[-–•*\s]*{_MEMBERS}{_WERE}{_MEMBERS}"
+_HEAD = rf"^[-–•*+\s]*(?:egalement )?{_MEMBERS}{_WERE}{_MEMBERS}"
 _WITHOUT_VOTE = r"[^:]{0,60}sans voix deliberative"
 _HAVE = r"(?:ont|ayant|avai(?:en)?t)"
 _PROXY = rf"(?:procurations?|pouvoirs?|representee?{_S}|delegations? de vote|mandants?)"
@@ -45,6 +45,9 @@ CUES = (
     _cue(rf"(?:absent|excuse){_S}{_WITHOUT_VOTE}\w*\s*:", Status.EXCUSED, voting=False),
     # Assistant également sans voix délibérative :
     _cue(rf"(?:assist\w+|presents?|suppleant{_S}){_WITHOUT_VOTE}\w*\s*:", Status.PRESENT, voting=False),
+    # Également présents (sans voix délibérative) :, Participaient également à la séance :
+    _cue(rf"present{_S}\s*\(sans voix deliberative\)\s*:?", Status.PRESENT, voting=False),
+    _cue(rf"(?:(?:assist|particip)\w+|present{_S}) egalement[^:]{{0,60}}:", Status.PRESENT, voting=False),
     # Étaient présents :, Présents et votants :
     _cue(rf"present{_S}(?:\s+{_HERE})?(?:\s+{_OPENING})?{_END}", Status.PRESENT),
     # Titulaires présents :

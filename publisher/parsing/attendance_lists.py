@@ -12,7 +12,8 @@ from publisher.records.values import AttendanceStatus as Status
 
 _STATUS = any_of("present", "absent", "excuse", "represent", "pouvoir", "procuration", "secretaire")
 _INLINE = re.compile(rf"(?:[.;,)]|\s[-–])\s+(?=(?:etai(?:en)?t\s+|les?\s+)?{_STATUS})")
-_LABEL = re.compile(r"[A-ZÀ-Þ][\w'’ -]{2,40}\s*:\s*(?=(?:M|MM|Mr|Mme|Mmes|Monsieur|Madame|Messieurs|Mesdames)\b)")
+_CIVIL = re.compile(r"(?:M|MM|Mr|Mme|Mmes|Mlle|Monsieur|Madame|Messieurs|Mesdames)\b")
+_LABEL = re.compile(rf"[A-ZÀ-Þ][\w'’() -]{{2,70}}\s*:\s*(?={_CIVIL.pattern})")
 _MANDATES = re.compile(r"(?:nom (?:du|des) )?mandants?\b.{0,40}\bmandataires?\b.{0,40}")
 _ALL_BUT = re.compile(
     r"[^:]{0,40}\b(?:tous|ensemble|totalite)\b[^:]{0,60}?\b"
@@ -50,11 +51,18 @@ def people_lists(source: str, lines: list[Line]) -> list[PeopleList]:
         elif current is not None:
             inline = _inline(line, 0)
             label = _LABEL.match(source, line.start, line.end)  # Brisemont : M. X, Mme Y
-            start = label.end() if label else line.start
+            start = label.end() if label else _after_label(source, line)
             current.ranges.append((start, inline[0][0] if inline else line.end))
             found.extend(people for _, people in inline)
             current = found[-1]
     return found
+
+
+def _after_label(source: str, line: Line) -> int:
+    """Where the people of a line start: after the commune, canton or group printed in a first cell before them."""
+    row = cells(source, line)
+    labelled = len(row) > 1 and not _CIVIL.match(source, row[0].start)
+    return row[1].start if labelled and _CIVIL.match(source, row[1].start) else line.start
 
 
 def _pair(source: str, line: Line) -> tuple[tuple[int, int], tuple[int, int]]:

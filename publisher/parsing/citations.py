@@ -16,6 +16,7 @@ _VISA = re.compile(
     )
 )
 _CAPITAL_VISA = re.compile(r"(?<=[\w)»”] )V[Uu](?:e|s|es)?(?= (?:l[ea]s? |l['’]))")  # no point before it, as printed
+_IN_VIEW = re.compile(r"vue (?:de|d['’])")  # the end of “en vue de”, over the end of a line
 _NO_VISA = re.compile(r"sur (?:le rapport|proposition)")
 _CONSIDERING = re.compile(r"(?:(?<=^)|(?<=[;,.:] )|(?<=- ))considerant\b")
 _LEAD = re.compile(r"^(?:et )?(?:vu(?:e|s|es)?|sur)\b[ :]*(?:ensemble )?")
@@ -144,7 +145,8 @@ def read_citation(piece: Passage) -> Citation:
 def read_citations(passage: Passage) -> tuple[Citation, ...]:
     """Every visa of a passage, in order."""
     printed = {match.start() for match in _CAPITAL_VISA.finditer(passage.text)}
-    starts = sorted({*_starts(passage, _VISA), *printed})
+    spelled = {at for at in _starts(passage, _VISA) if not _IN_VIEW.match(passage.text, at)}
+    starts = sorted({*spelled, *printed})
     return tuple(read_citation(piece) for piece in _pieces(passage, starts) if _is_visa(piece))
 
 

@@ -35,7 +35,7 @@ MONTHS = {
 }
 _MONTH = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b\.?"
 _WEEKDAY = r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche),?\s+)?"
-_DAY = rf"(?P<day>[0-3]?[0-9](?:\s?er\b|e\b)?|{NUMBER_IN_WORDS})"
+_DAY = rf"(?P<day>0 [1-9]|[0-3]?[0-9](?:\s?er\b|e\b)?|{NUMBER_IN_WORDS})"
 
 _LONG = re.compile(  # 16 octobre 2023, 1er juillet 2021, 10/mars2025, dix-neuf juin deux mil quinze
     rf"\b{_WEEKDAY}{_DAY}[\s/]+(?:du\s+mois\s+d(?:e\s+|'\s?))?(?P<month>{_MONTH})[\s/]*(?:(?:de\s+)?l'\s?an\s+)?"
@@ -64,7 +64,7 @@ class FoundDate:
 
 def _whole_date(found: re.Match[str]) -> PartialDate | None:
     month = found["month"].rstrip(".")
-    day = in_figures_or_words(re.sub(r"\s?er$|(?<=[0-9])e$", "", found["day"]))
+    day = in_figures_or_words(re.sub(r"\s?er$|(?<=[0-9])e$|(?<=^0) ", "", found["day"]))
     year = in_figures_or_words(found["year"].replace("-", " ").strip())
     if day is None or year is None:
         return None

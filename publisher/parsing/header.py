@@ -1,5 +1,6 @@
 """The head of an act: who decides, in which body, when and where, under whose presidency."""
 
+import re
 from dataclasses import dataclass, field
 
 from publisher.parsing.authority import read_authority, read_body
@@ -26,14 +27,25 @@ class Head:
     findings: tuple[Finding, ...] = ()
 
 
+_MATTER = re.compile(r"\bvu l|\bvu,? [a-z]|\bconsiderant\b|\bapres en avoir\b|\bdecide\w*\b|\bexpose\b")
+_OPENING = 3000  # characters
+
+
+def _opening(whole: Passage) -> Passage:
+    """What stands before the matter of an act: marginal columns and titles may hold facts of its head."""
+    begun = whole.search(_MATTER)
+    return whole.cut(0, min(begun.start() if begun else _OPENING, _OPENING))
+
+
 def read_head(head: Passage, attendance: Passage, whole: Passage) -> Head:
     """Read the head of an act; ``whole`` is all of its text, where the head does not name the authority."""
     body = read_body(head, whole)
     named = read_authority(head, whole, body.kind if body else None)
     date = sitting_date(head)
     met = date[0].value if date else None
-    convened = convened_on(head, met) or convened_on(attendance, met)
-    president = president_of(head) or president_of(attendance)
+    convened = convened_on(head, met) or convened_on(attendance, met) or convened_on(_opening(whole), met)
+    opening = _opening(whole)
+    president = president_of(head) or president_of(attendance) or president_of(opening)
     sitting, spans = read_sitting(head, met)
     stated = {
         "/authority/name": named.span if named else None,
@@ -51,7 +63,7 @@ def read_head(head: Passage, attendance: Passage, whole: Passage) -> Head:
         convened_on=convened.date if convened else None,
         sitting=sitting,
         president=president,
-        secretary=secretary_of(attendance) or secretary_of(head),
+        secretary=secretary_of(attendance) or secretary_of(head) or secretary_of(opening),
         spans=spans,
         findings=convened.findings if convened else (),
     )

@@ -12,6 +12,7 @@ _PRESIDED = re.compile(
         r"\b(?:sous la )?presiden(?:ce|te?)\s*(?:de\b|d'|:)",
         r"\bpreside[e]? par\b",
         r"\bpresidence (?:est |a ete )?assuree par\b",
+        r"\b(?:presidente?|presidence) de (?:la )?seance\s*:?(?=\s*(?:m\.?|mme|monsieur|madame)\s)",
         r"\bpresidence d[u'](?=\s?(?:maire|president|doyen|premier))",
     )
 )
@@ -50,6 +51,9 @@ _SECRETARIES = tuple(
         # Secrétaire de séance : X; Secrétaire élue pour la durée de la session : X
         rf"secretaire\w*(?:\(s\))?\s*(?:de (?:la )?)?(?:seance)?(?: {_CHOSEN})?{_FOR_SESSION}\s*[:=]\s*{_AFTER}",
         rf"secretariat(?: de (?:la )?seance)?\s*:\s*{_AFTER}",
+        # Secrétaire élue : X; Désignation d’un secrétaire de séance : X a été désignée
+        r"secretaire\w* (?:elu|nomme|designe)\w*\s*:\s*(?P<by>[^\n]{0,60})",
+        r"designation d(?:'un|u|'une|e la) secretaire[^:\n]{0,80}\n?[^:\n]{0,60}:\s*(?P<by>[^\n]{0,60})",
         # les fonctions de secrétaire sont remplies par X, le secrétariat est assuré par X
         r"fonctions de secretaire[^\n]{0,30}?(?:par|:)\s*(?P<by>[^\n]{0,60})",
         r"secretariat[\w ]{0,20} (?:assure|tenu)\w* par\s*:?\s*(?P<by>[^\n]{0,60})",

@@ -29,7 +29,7 @@ _BALLOTS = (
     (Ballot.ROLL_CALL, re.compile(r"\b(?:scrutin public|appel nominal|vote nominal)\b")),
     (Ballot.SHOW_OF_HANDS, re.compile(r"\ba main levee\b|\bmains levees\b")),
 )
-_ITEM = r"(?:point|rapport|projet|dossier|question|deliberation)"
+_ITEM = r"(?:point|rapport|projet|dossier|question|deliberation|affaire|examen|decision|vote|sujet)"
 _OUTCOMES = tuple(
     (outcome, re.compile(any_of(*phrases)))
     for outcome, phrases in (
@@ -50,7 +50,8 @@ _OUTCOMES = tuple(
         (
             Outcome.WITHDRAWN,
             (
-                r"\bretire[e]?s? de l'ordre du jour\b",
+                r"\bretire[e]?s? de (?:l'|son )ordre du jour\b",
+                rf"\b{_ITEM} (?:est|a ete|soit) (?:donc )?retiree?\b",
                 rf"\b{_ITEM} retiree?\b",
                 r"\b(?:est|a ete) retiree?\b",
                 r"(?:^\s*|[.;(] ?)retiree?s?\s*\)?\s*\.?$",
@@ -61,6 +62,8 @@ _OUTCOMES = tuple(
             (
                 r"\b(?:ajournee?|reportee?|differee?|renvoyee?)\b(?=\s*(?:[.,;)(]|$|a\b|au\b|par\b|sine\b|,))",
                 r"\bsurseoir\b",
+                rf"\b{_ITEM} (?:est|a ete|sera) (?:donc )?(?:ajourn|report|differ|renvoy)ee?\b",
+                rf"\bd'ajourner (?:l'examen|la decision|le vote|{_ITEM}|l[ea] {_ITEM})\b",
                 r"\bsursoit\b",
                 r"\bdecide\b[^.]{0,40} (?:de reporter|d'ajourner|de differer|le report|l'ajournement)",
                 r"\(ajournee?s?\)",

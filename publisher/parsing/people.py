@@ -11,7 +11,23 @@ from publisher.parsing.patterns import any_of, words
 from publisher.records import Span
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ]"
-NAME_WORD = rf"{_CAPITAL}[\w’'.\u2011-]*"
+_NO_NAME_WORD = any_of(  # no part of anybody's name: civilities, and words of institutions, law, roles and status
+    r"M\.? (?=[A-ZÀ-Þ])",
+    words(r"MM Mmes? MMES? Mlles? Monsieur Madame Messieurs Mesdames MONSIEUR MADAME MESSIEURS MESDAMES"),
+    "(?i:"
+    + any_of(
+        words(r"collectivit[ée]s? territoriale?s? communaut[ée]s? communes? d[ée]partements? agglom[ée]ration"),
+        words(r"m[ée]tropole r[ée]gion r[ée]publique pr[ée]fecture assembl[ée]e commission conseil comit[ée]"),
+        words(r"association syndicat"),
+        words(r"codes? articles? loi d[ée]lib[ée]rations? s[ée]ance quorum procurations? pouvoirs? votants?"),
+        words(
+            r"secr[ée]taires? (?:vice-)?pr[ée]sidente?s? conseill[eè]re?s? rapporteure? titulaires? suppl[ée]ante?s?"
+        ),
+        words(r"absente?s? excus[ée]e?s? pr[ée]sente?s? repr[ée]sent[ée]e?s? [ée]galement membres? g[ée]n[ée]rale?"),
+    )
+    + ")",
+)
+NAME_WORD = rf"(?!{_NO_NAME_WORD}(?![\w’'-])){_CAPITAL}[\w’'.\u2011-]*"
 _PARTICLE = words("[Dd][eu] [Dd]es [Ll][ae] [Ll]es [Ee]l [Dd]i [Dd]a [Vv][ao]n [Dd]er [Dd]en d’ d'")
 NAME = rf"(?:(?:{_PARTICLE}\s)*{NAME_WORD}(?: (?:{_PARTICLE} ?)*{NAME_WORD}|(?<=-) ?{NAME_WORD})*)"
 """A name, in text as printed: words with a capital, joined by particles."""
@@ -119,7 +135,7 @@ _SEPARATOR = re.compile(
         rf"(?:^|(?<=[\s:])){_SEVERAL}\s+(?:et|ET|&)\s+{_SEVERAL}\s+",
         rf"\s+(?:et|ainsi que)\s+(?={_CAPITAL})",
         rf"\s+et\s+de\s+(?={_NEXT}\b\.?\s+{_CAPITAL})",  # pouvoirs de Mme X à M. Y et de M. Z à …
-        r"\s+[-–—•/]\s+",
+        r"\s+[-–—−•/]\s+",
         rf"\s+[-–—](?={_CAPITAL})",
         rf"–\s+(?={_CAPITAL})",
         rf"(?<=[a-zà-ÿ])–(?={_CAPITAL}[\w’'-]+ {_CAPITAL})",  # Hervé ROUX–David PETIT
@@ -150,7 +166,7 @@ def list_items(passage: Passage) -> Iterator[tuple[Passage, int]]:
 
 
 def _item(passage: Passage, start: int, end: int) -> tuple[Passage, int] | None:
-    while start < end and passage.text[start] in " -–—•.:":
+    while start < end and passage.text[start] in " -–—−•.:+":
         start += 1
     piece = passage.cut(start, end)
     return (piece, start) if piece else None

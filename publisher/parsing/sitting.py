@@ -32,10 +32,6 @@ _LINE_HEAD = re.compile(r"(?:^|\n)\W*(?:le )?$")
 _BODY_AFTER = re.compile(
     r"\s*,?\s*(?:a [^.;:]{3,40}?)?[,\s]*(?:le|la|l'|les)\s?(?:conseil|comite|bureau|assemblee|commission|membres)\b"
 )
-_NOT_LINE_HEAD = re.compile(r"(?:^|\n)\W*(?:le )?$")
-_BODY_AFTER = re.compile(
-    r"\s*,?\s*(?:a [^.;:]{3,40}?)?[,\s]*(?:le|la|l'|les)\s?(?:conseil|comite|bureau|assemblee|commission|membres)\b"
-)
 _CONVENED = re.compile(r"reuni|seance")
 _USUAL_PLACE = any_of(
     r"au lieu ordinaire de ses seances", r"dans (?:le lieu|la salle) (?:ordinaire|habituel\w*) de ses seances"

@@ -13,19 +13,25 @@ from publisher.parsing.passage import Passage, flow
 from publisher.parsing.patterns import any_of
 from publisher.records import PartialDate, Prefecture, Span
 
-_DATE = r"(?:[0-3]?[0-9][/.-][01]?[0-9][/.-](?:[12][0-9]{3}|[0-9]{2})|[0-3]?[0-9](?:er)?\s+[a-z]{3,9}\s+[12][0-9]{3})"
+_DATE = any_of(
+    r"0 [1-9]\s+[a-z]{3,9}\.?\s+[12][0-9]{3}",  # 0 4 MARS 2015, as rubber stamps print it
+    r"[0-3]?[0-9][/.-][01]?[0-9][/.-](?:[12][0-9]{3}|[0-9]{2})",
+    r"[0-3]?[0-9](?:er)?\s+[a-z]{3,9}\.?\s+[12][0-9]{3}",
+)
 _AT = rf"(?:\s*(?:le|:|=|en date du)){{0,3}}(?:\s*{_DATE}\.?)?"
 _AT_DATE = rf"(?:\s*(?:le|:|=|en date du)){{1,3}}\s*{_DATE}\.?"
 IDENTIFIER = (
     r"(?<![0-9])(?P<department>[0-9]{3}|02[ab])-(?P<siren>[0-9]{9})-(?P<date>[0-9]{8})-"
-    r"(?P<number>[a-z0-9_-]{1,25}?)-(?P<nature>de|ar|ai|cc|bf|au)(?![a-z])(?:-[0-9]-[0-9](?:_[0-9])?)?"
+    r"\s?(?P<number>[a-z0-9_.]{1,25}?(?:-\s?[a-z0-9_.]{1,25}?){0,4})-\s?(?P<nature>de|ar|ai|cc|bf|au)(?![a-z])"
+    r"(?:-[0-9]-[0-9](?:_[0-9])?)?"
 )
 _STATE = (
     r"(?:(?:en|a la|au|la)\s+)?(?:sous-)?prefecture|(?:au|par le)\s+representant de l'etat(?: dans le departement)?|"
     r"au controle de legalite"
 )
+_PUBLISHED_AS = r"(?:affichee?s?|publiee?s?|mise?s? en ligne)"
 _PUBLICATION = (
-    rf"(?:deliberation )?(?:affichee?|publiee?|mise? en ligne)(?:\s+sur le site[\w\s.'-]{{0,40}}?)?{_AT_DATE}"
+    rf"(?:deliberation )?{_PUBLISHED_AS}(?: et {_PUBLISHED_AS})?(?:\s+sur le site[\w\s.'-]{{0,40}}?)?{_AT_DATE}"
 )
 STAMP = re.compile(
     any_of(
