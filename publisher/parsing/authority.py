@@ -123,7 +123,11 @@ _BODIES = tuple(
         ("Comité syndical", Kind.OTHER, r"comite syndical|conseil syndical"),
         ("Bureau syndical", Kind.OTHER, r"bureau syndical"),
         ("Conseil d’administration", Kind.OTHER, r"conseil d'administration"),
-        ("Conseil municipal", Kind.COMMUNE, r"conseil municipal|conseillers municipaux|mairie de"),
+        (
+            "Conseil municipal",
+            Kind.COMMUNE,
+            r"conseil municipal|conseillers municipaux|(?<!siege : )(?<!siege social : )mairie de",
+        ),
     )
 )
 _SITTING_AS = re.compile(r"\b(?P<body>conseil de [\w' -]{2,40}?),? siegeant en formation de conseil municipal\b")

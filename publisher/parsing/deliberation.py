@@ -17,7 +17,7 @@ from publisher.parsing.grants import Deciding, GrantsReading, read_grants, with_
 from publisher.parsing.header import Head, read_head
 from publisher.parsing.kinds import PartKind
 from publisher.parsing.layout import Line
-from publisher.parsing.naming import read_number, read_title
+from publisher.parsing.naming import read_number, read_title, side_cells
 from publisher.parsing.parts import Parts, cover, share_recognised
 from publisher.parsing.passage import Passage, flow
 from publisher.parsing.people import Person
@@ -187,7 +187,8 @@ def _number_lines(parts: Parts, own: tuple[Section, ...]) -> list[Line]:
     top = [line for section in own if section.kind in {PartKind.TITLE, PartKind.HEADER} for line in section.lines]
     foot = parts.lines(PartKind.SIGNATURE, PartKind.NOTICE)
     last = [line for line in parts.lines(PartKind.DISPOSITIF) if not line.blank][-_FOOT:]
-    return [*top, *foot, *last]
+    listed = [line for section in own if section.kind is PartKind.ATTENDANCE for line in section.lines]
+    return [*top, *side_cells(parts.source, [*top, *listed]), *foot, *last]
 
 
 def _vote(parts: Parts) -> Vote | None:

@@ -211,7 +211,7 @@ def ranked(source: str, lines: Sequence[Line], start: int = 0) -> list[Heading]:
         if not source[at].isupper() and source[at] not in '«"':
             continue
         last = _extended(source, lines, index, None)
-        told = _TOLD.search(lines[last - 1].folded)
+        told = _TOLD.search(lines[last - 1].folded, match.start("title") if last == index + 1 else 0)
         end = lines[last - 1].start + told.start() if told else _title_end(lines, last)
         found.append(Heading(index, last, at, end, Style.RANKED, rank=rank_of(match["rank"])))
     return found

@@ -68,11 +68,20 @@ _VOTE = re.compile(
         _COUNTED,
         rf"{_CARRIED}(?=\s*(?:[.,;)(–-]|$))",
         rf"{_CARRIED}\b.{{0,60}}(?:unanimite|majorite|voix)",
+        r"accord (?:a l'? ?unanimite|unanime)\b.{0,40}$",
         r"(?:a l'? ?unanimite|a la majorite)(?: (?:des|absolue|relative|simple|de)\b[^.:;]{0,60})?\s*[.,:;]?$",
         rf"(?:l[ea] |les |cette |ce |l')?{_PUT}\b[^.;:]{{0,80}}\b(?:est|sont|a ete|ont ete) "
         r"(?:adopte|approuve|accepte|rejete|vote|valide)e?s?\b.{0,40}(?:unanimite|majorite|voix)",
         r"(?:reportee?|ajournee?|retiree?)s?\s*\.?$",
         rf"{_PUT_OFF_ITEM}.{{0,60}}$",
+    )
+)
+_VOTED = re.compile(  # … propose de verser 500 €. Adopté à l’unanimité.
+    r"(?<=[.;:!?€)] )"
+    + any_of(
+        rf"{_CARRIED}(?=\s*(?:\.|$|,? (?:a l'? ?unanim|a la majorite|par [0-9]|sans )))",
+        r"(?:votes?|pour)\s*:\s*[0-9]{1,3}\b(?! ?(?:€|euros?|%|[0-9]))",
+        r"accord (?:a l'? ?unanimite|unanime)\b",
     )
 )
 _HOW = re.compile(r"unanim|majorite|\bvoix\b|[:=]")
@@ -105,7 +114,8 @@ def item_sections(source: str, item: Item) -> tuple[Section, ...]:
     body = list(item.body)
     decisions = starts(source, body, _DECISION) or starts(source, body, _DECISION_WITHIN)[:1]
     proposals = starts(source, body, _PROPOSED)
-    body = split(source, body, {*decisions, *proposals, *starts(source, body, _PUT_OFF)})
+    votes = [] if decisions else starts(source, body, _VOTED)
+    body = split(source, body, {*decisions, *proposals, *votes, *starts(source, body, _PUT_OFF)})
     kinds = _in_segments(source, body, decisions or _last_before_votes(source, body, proposals))
     kinds = _with_recusals(_with_debate(source, _with_rows(source, kinds), frozenset(decisions)))
     return with_voted_table(source, tuple(_grouped([*((K.TITLE, line) for line in item.head), *kinds])))

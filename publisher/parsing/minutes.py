@@ -32,6 +32,10 @@ DECIDED = re.compile(
         r"(?<![0-9] )(?<![0-9,.])\b[0-9]{1,3} (?:(?:voix|votes?) (?:pour|contre)\b|pour\s*(?:[.,;/]|$|et\b|[0-9]))",
         r"\b(?:adopt|approuv|accept|vot|valid|rejet|refus)ee?s?\s*,?\s+(?:a la majorite|par [0-9]+|[0-9]+ voix)",
         UNANIMOUSLY,
+        r"\bpour\s*[:=]\s*[0-9]{1,3}\b(?=[\s.,;/()–-]*(?:voix|contre|abst))",
+        r"\bmis\w* (?:au vote|aux voix)\b",
+        r"\b(?:accord|avis|vote)s? (?:favorables? )?unanimes?\b",
+        r"\bunanimement\b",
         AFTER_DEBATE,
         BODY_DECIDES,
         r"\b(?:adoptee?|rejetee?|approuvee?)s?\s*\.?\s*$",
@@ -57,6 +61,7 @@ _CLOSING = re.compile(
         r"fait (?:et delibere )?a\b.{0,40}\ble\b",
     )
 )
+_APART = re.compile(r"\s{3,}")  # two columns of a head
 _HEAD_LINES = 60
 
 
@@ -112,7 +117,8 @@ def read_sitting(source: str, lines: Sequence[Line]) -> Sitting | None:
     closing = _closing(lines, groups[-1][-1].last)
     items = tuple(_items(lines, groups, closing))
     number = sum(item.decided for item in items)
-    called = any(_MINUTES.search(line.folded) for line in lines[: min(first + 1, _HEAD_LINES)])
+    head = lines[: min(first + 1, _HEAD_LINES)]
+    called = any(_MINUTES.search(cell) for line in head for cell in (line.folded, *_APART.split(line.folded)))
     numbered = sum(item.heading.style in {Style.CODED, Style.LABELLED} for item in items) > 1
     if number < 1 + (not called) or not (called or numbered or agenda is not None):
         return None

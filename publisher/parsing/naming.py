@@ -3,7 +3,7 @@
 import re
 
 from publisher.parsing.dates import find_dates
-from publisher.parsing.layout import Line
+from publisher.parsing.layout import Line, cells
 from publisher.parsing.passage import Passage, flow
 from publisher.parsing.patterns import any_of
 from publisher.records import Span
@@ -36,6 +36,7 @@ _NUMBERS = tuple(
         r"^(?P<number>(?:del|dcm|delib|cm|cc|cp|bc)(?:[-_][a-z]{1,4})?[-_][0-9]{2,4}(?:[-_][0-9]{1,4}){1,3})$",
     )
 )
+_ALONE = (_NUMBERS[0], _NUMBERS[1], re.compile(rf"(?P<number>{_YEARLY})"))
 _SERVICES = next(pattern for pattern in _NUMBERS if _OF_SERVICE in pattern.pattern)
 _DATE = re.compile(r"[0-3]?[0-9][/.-][01]?[0-9][/.-](?:[12][0-9])?[0-9]{2}")
 _FIGURE = re.compile(r"[0-9]{1,3}")
@@ -58,6 +59,7 @@ _NUMBERED = re.compile(  # Délibération n° 2024-07 : Subvention …
         rf"(?:[a-z]{{1,6}}\s)?{_CODE}\)?\s*[:–-]\s+(?=\w)",
         rf"^\(?{_SIGN}(?:[a-z]{{1,6}}\s)?{_CODE}\)?\s*[:–-]\s+(?=\w)",
         rf"^{_YEARLY}\s*[:–-]\s+(?=\w)",
+        rf"^\(?(?:deliberation\s+)?(?:{_SIGN})?(?=[a-z_]*[-_ ]?[0-9]){_CODE}\)?\s{{2,}}(?=[^\W\d_])",
         rf"^{_OF_SERVICE}\s+(?:[-–:]\s+)?(?=\w)",
     )
 )
@@ -85,6 +87,7 @@ _NOT_TITLE = re.compile(
         # who decides, and where it stands
         r"(?:le |l'|la )?(?:conseil|commission|assemblee|bureau|comite)\b",
         *(r"departement", r"commune\b", r"ville\b", r"mairie", r"region\b", r"communaute", r"metropole", r"canton"),
+        *(r"syndicat\b", r"siege\b", r"collectivite\b", r"centre (?:inter)?communal", r"s[imy][a-z]{2,8} d[eu]"),
         *(r"direction", r"service", r"pole\b", r"republique", r"liberte", r"arrondissement"),
         # what document it is, of which sitting
         *(r"extrait", r"registre", r"deliberations?\b", r"proces[- ]verbal", r"seance", r"reunion", r"l'? ?an\b"),
@@ -126,6 +129,35 @@ def read_number(source: str, lines: list[Line], stamped: str | None) -> tuple[st
     return found[0] if found else None
 
 
+def side_cells(source: str, lines: list[Line]) -> list[Line]:
+    """Cells that stand beside others on their line and hold nothing but a number: “En exercice : 9     N° 2024-09”."""
+    return [
+        line_of_cell
+        for line in lines
+        for line_of_cell in (_cells(source, line) if line.kind is None else ())
+        if any(pattern.fullmatch(line_of_cell.folded) for pattern in _ALONE)
+    ]
+
+
+def _cells(source: str, line: Line) -> list[Line]:
+    """The cells of a line as lines, where it has several."""
+    own = cells(source, line)
+    pieces = [
+        Line(cell.start, cell.end, cell.column, line.folded[cell.start - line.start : cell.end - line.start])
+        for cell in own
+    ]
+    return pieces if len(own) > 1 else []
+
+
+def _without_numbers(source: str, lines: list[Line]) -> list[Line]:
+    """Lines of a head without the number that stands beside the title."""
+    found = []
+    for line in lines:
+        kept = [cell for cell in _cells(source, line) if not any(pattern.fullmatch(cell.folded) for pattern in _ALONE)]
+        found.append(kept[0] if len(kept) == 1 else line)
+    return found
+
+
 def _numbers(source: str, printed: list[Line]) -> list[tuple[str, Span]]:
     """What may be the number, the surest form first."""
     found: list[tuple[str, Span]] = []
@@ -151,7 +183,7 @@ def read_title(source: str, title: list[Line], head: list[Line]) -> tuple[str, S
     """Title of the act on one line, from its title part, else from the first sentence of its head."""
     marked = any(way.match(line.folded) for way in (_MARKED, _OBJECT, _NUMBERED) for line in title)
     under = None if marked else _under_number(source, head)
-    return under or _stated(source, title) or _first_paragraph(source, head)
+    return under or _stated(source, title) or _first_paragraph(source, _without_numbers(source, head))
 
 
 def _stated(source: str, lines: list[Line]) -> tuple[str, Span] | None:
@@ -223,15 +255,26 @@ def _under_number(source: str, head: list[Line]) -> tuple[str, Span] | None:
     return None
 
 
+def _dated(source: str, line: Line) -> bool:
+    """Whether a line begins with the date of the sitting."""
+    return bool(find_dates(flow(source, [(line.start, line.end)]).cut(0, _DATED_HEAD)))
+
+
+def _names_authority(line: Line) -> bool:
+    """Whether a line says who decides, when or where, whatever ornament stands before it."""
+    bare = line.folded.lstrip("~=*#_|<> \u2248-–.")
+    return _NOT_TITLE.match(bare) is not None or _LOGO.match(line.folded) is not None
+
+
 def _first_paragraph(source: str, head: list[Line]) -> tuple[str, Span] | None:
     """First paragraph of the head that is a sentence of its own, where no part is a title."""
     paragraph: list[Line] = []
     for line in [*head, Line(0, 0, 0, "")]:
-        if not line.blank:
+        words = flow(source, [(item.start, item.end) for item in paragraph])
+        if not line.blank and not (len(words.text) > _SENTENCE and _dated(source, line)):
             paragraph.append(line)
             continue
-        words = flow(source, [(item.start, item.end) for item in paragraph])
-        named = any(_NOT_TITLE.match(item.folded) or _LOGO.match(item.folded) for item in paragraph)
+        named = any(_names_authority(item) for item in paragraph)
         if len(words.text) > _SENTENCE and not named:
             return _stated(source, paragraph)
         paragraph = []

@@ -217,6 +217,9 @@ OPENINGS: tuple[Opening, ...] = (
         r"intitule\s*:",
         r"deliberation\s+(?:n\s?°\s?)?(?=[a-z_]*[-_ ]?[0-9])[a-z0-9][a-z0-9/_.-]*\s*[:–-]\s+[a-z]",
     ),
+    _opening(
+        K.TITLE, frozenset({K.ATTENDANCE}), r"deliberation\s+n\s?°\s?(?=[a-z_]*[-_ ]?[0-9])[a-z0-9][a-z0-9/_.-]*$"
+    ),
     _opening(K.HEADER, frozenset({K.TITLE}), r"l'? ?an (?=deux|mil|[12])", rf"le {_WEEKDAY}\b.{{0,60}}{_BODY}\b"),
     _opening(
         K.HEADER,

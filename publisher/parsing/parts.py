@@ -1,11 +1,13 @@
 """The parts of an act: their lines by kind, and the stretches of characters that cover it without gap or overlap."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
+from publisher.parsing.fold import fold
 from publisher.parsing.kinds import PartKind
-from publisher.parsing.layout import Line, cells
+from publisher.parsing.layout import Cell, Line, cells
 from publisher.parsing.passage import Passage, flow, stacked
 from publisher.parsing.sections import Section
 from publisher.records import Part, Span
@@ -38,24 +40,33 @@ class Parts:
         """
         lines = self.lines(*kinds)
         full = _FULL * max([_NARROW, *(line.end - line.start for line in lines)])
-        paragraphs: list[list[list[tuple[int, int]]]] = [[[]]]
-        for line in lines:
-            if line.blank:
-                paragraphs.append([[]])
+        paragraphs: list[list[list[tuple[int, int]]]] = []
+        for blank, run in groupby(lines, key=lambda line: line.blank):
+            if blank:
                 continue
-            *before, last = cells(self.source, line)
-            for cell in before:  # beside the next one: two columns of a head
+            paragraphs.append([[]])
+            for cell, alone in _side_by_side(self.source, list(run)):
                 paragraphs[-1][-1].append((cell.start, cell.end))
-                paragraphs[-1].append([])
-            paragraphs[-1][-1].append((last.start, line.end))
-            if line.end - line.start < full and not _CUT_WORD.search(line.folded):
-                paragraphs[-1].append([])
+                cut_word = alone and _CUT_WORD.search(fold(self.source[cell.start : cell.end]))
+                if not alone or (cell.end - cell.start < full and not cut_word):
+                    paragraphs[-1].append([])
         stacks = (stacked(flow(self.source, block) for block in blocks if block) for blocks in paragraphs)
         return stacked((stack for stack in stacks if stack), "\n\n")
 
     def printed(self, *kinds: PartKind) -> list[Passage]:
         """Each line of the parts of some kinds that is not blank, as a passage of its own."""
         return [flow(self.source, [(line.start, line.end)]) for line in self.lines(*kinds) if not line.blank]
+
+
+def _side_by_side(source: str, lines: Sequence[Line]) -> Iterator[tuple[Cell, bool]]:
+    """Cells of lines that follow one another, those of two columns of a head one column after the other.
+
+    With each cell: whether it is the only one of its line.
+    """
+    for several, run in groupby((cells(source, line) for line in lines), key=lambda own: len(own) > 1):
+        rows = list(run)
+        for column in range(max(map(len, rows))):
+            yield from ((row[column], not several) for row in rows if column < len(row))
 
 
 def cover(sections: Sequence[Section], start: int, end: int) -> tuple[Part, ...]:

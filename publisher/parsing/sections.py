@@ -171,7 +171,9 @@ def _end_of_lists(lines: Sequence[Line]) -> int:
 def _first_reason(lines: Sequence[Line]) -> int:
     """Index of the line of the head that labels the title or opens the visas, 0 where none does."""
     for index, line in enumerate(lines[: _HEAD + _HEAD_LINES]):
-        if not line.blank and line.kind is None and opened_by(line.folded, K.ATTENDANCE) in {K.TITLE, K.VISAS}:
+        if line.blank or line.kind is not None or _ACT_NUMBER.match(line.folded):
+            continue
+        if opened_by(line.folded, K.ATTENDANCE) in {K.TITLE, K.VISAS}:
             return index
     return 0
 
