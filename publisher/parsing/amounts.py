@@ -24,17 +24,22 @@ FIGURES = rf"(?<![0-9.,/-])(?<!\b[nN]°){_SUM}(?![0-9])"
 _SCALE = any_of(r"k", r"m", r"mds?", r"milliers? d'", r"millions? d'", r"millions? de ", r"milliards? d'")
 _CURRENCY = any_of(
     *(r"€\s?uros?", r"€", r"euros?\b", r"eur\b"),
-    *(r"f\.?\s?cfp\b", r"xpf\b"),  # Pacific collectivités
+    *(r"f\.?\s?cfp\b", r"xpf\b", r"francs?\s(?:c\.?f\.?p\b|(?:du )?pacifique)"),  # Pacific collectivités
+    *(r"francs?\ssuisses?\b", r"chf\b"),
     *(r"francs?\b", r"frs?\b", r"ff?\b"),  # acts before 2002
 )
 _UNIT = rf"(?P<scale>{_SCALE})?\s?(?P<currency>{_CURRENCY})"
-AMOUNT = re.compile(rf"(?P<figures>{FIGURES})(?:,-)?\s?{_UNIT}")
+_CENTS_BEHIND = r"(?:(?<=€)(?P<cents>[0-9]{2})(?!\s?[0-9]|[.,][0-9]))?"  # 1 500€50
+AMOUNT = re.compile(rf"(?P<figures>{FIGURES})(?:[.,]-{{1,2}})?\s?{_UNIT}{_CENTS_BEHIND}")
+_SIGN_FIRST = re.compile(rf"(?<=\bde )(?P<currency>€)\s?(?P<figures>{FIGURES})(?!\s?(?:{_SCALE})?{_CURRENCY})")
 _AMOUNT_IN_WORDS = re.compile(
     rf"\b(?P<words>{NUMBER_IN_WORDS})\s+(?:d')?(?P<currency>euros?|francs?)\b"
+    r"(?!\s(?:c\.?f\.?p|(?:du )?pacifique|suisse))"
     rf"(?:\s+et\s+(?P<cents>{NUMBER_IN_WORDS})\s+centimes?)?"
 )
 _BARE = re.compile(rf"[-+]?\s?(?P<figures>{FIGURES})")
 _BARE_CURRENCY = re.compile(r"(?:€\s?uros?|€|euros?|eur)\.?$")
+_DASH_FOR_CENTS = re.compile(r"[.,]-{1,2}$")  # 1500.-
 _SCALES = {"k": 3, "m": 6, "md": 9, "mds": 9, "millier": 3, "million": 6, "milliard": 9}  # powers of ten
 _REACH = 8  # characters: a bracket, a comma or “soit” between a sum in words and the same in figures
 _TORN = re.compile(r"(?<![a-z0-9])(?=[0-9. |]*[oil|])(?=[oil|. ]*[0-9])[0-9oil|. ]+$|[a-z]$")  # just before a sum
@@ -71,7 +76,9 @@ def figures(text: str) -> Money:
 def _currency(words: str) -> str:
     if words.startswith(("€", "e")):
         return "EUR"
-    return "XPF" if words.startswith(("x", "f.", "f cfp", "f c", "fcfp")) else "FRF"
+    if re.search(r"x|c\.?f\.?p|pacifique", words):
+        return "XPF"
+    return "CHF" if re.search(r"suisse|chf", words) else "FRF"
 
 
 def _scaled(value: Money, scale: str | None) -> Money:
@@ -82,6 +89,12 @@ def _scaled(value: Money, scale: str | None) -> Money:
     return Money((value * Decimal(10) ** _SCALES[word]).quantize(_CENT))
 
 
+def _value(match: re.Match[str]) -> Money:
+    told = match.groupdict()
+    value = _scaled(figures(match["figures"]), told.get("scale"))
+    return Money(value + Decimal(told["cents"]) / 100) if told.get("cents") else value
+
+
 def find_amounts(passage: Passage) -> tuple[Amount, ...]:
     """All sums of the passage that carry their currency, in order.
 
@@ -89,8 +102,8 @@ def find_amounts(passage: Passage) -> tuple[Amount, ...]:
     Figures that letters tear (“17 O50 €” of a scan) are none.
     """
     found = [
-        Amount(_scaled(figures(match["figures"]), match["scale"]), _currency(match["currency"]), *match.span())
-        for match in passage.matches(AMOUNT)
+        Amount(_value(match), _currency(match["currency"]), *match.span())
+        for match in (*passage.matches(AMOUNT), *passage.matches(_SIGN_FIRST))
         if not _TORN.search(passage.folded, max(0, match.start() - _LONGEST), match.start())
     ]
     for match in passage.matches(_AMOUNT_IN_WORDS):
@@ -125,7 +138,7 @@ def differing(passage: Passage) -> tuple[tuple[Amount, Amount], ...]:
 
 def bare_amount(cell: str) -> Money | None:
     """Value of a table's cell that holds nothing but figures (folded text), currency or not; else None."""
-    text = _BARE_CURRENCY.sub("", cell.strip()).strip()
+    text = _DASH_FOR_CENTS.sub("", _BARE_CURRENCY.sub("", cell.strip()).strip())
     match = _BARE.fullmatch(text)
     if match is None:
         return None

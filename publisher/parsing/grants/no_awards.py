@@ -30,6 +30,8 @@ VERB = re.compile(
         r"garanti[tr]?",
         r"fix(?:e|er) a",
         r"participe(?:r|ra)? (?:a hauteur|au financement)",
+        r"reconduit|reconduire|affecte(?:r|e)? (?:une|la) (?:subvention|aide)",
+        r"fai(?:t|re) (?:un )?don",
     )
     + r"\b"
 )
@@ -39,7 +41,7 @@ NOUN = re.compile(
     r"\b"
     + words(
         r"subventions? aides? participations? contributions? dotations? prix bourses? avances? "
-        r"fonds\sde\sconcours primes? secours financements? concours\sfinancier garantie somme prets? soutien"
+        r"fonds\sde\sconcours primes? secours financements? concours\sfinancier garantie somme prets? soutien don"
     )
     + r"\b"
 )
@@ -57,7 +59,7 @@ _RECEIVED = re.compile(
         r"plan de financement",
         r"beneficie\w* d'une subvention",
         r"accepte\w* (?:la|une|les) (?:subvention|aide)",
-        r"(?:accordees?|attribuees?|allouees?|octroyees?|versees?) par",
+        r"(?:accorde|attribue|alloue|octroye|verse)e?s? par",
         r"financement[s]? de l'etat",
     )
     + r"\b"
@@ -164,7 +166,8 @@ _NOT_AWARD = re.compile(  # what a sum is said to be, before it
     any_of(
         words(r"cout(?:\stotal|\sglobal|\sprevisionnel)? budget(?:\sglobal|\stotal|\sprevisionnel)? travaux devis"),
         words(r"depenses?(?:\stotale|\ssubventionnable|\seligible|\sprevue)?s? base assiette facture loyer tarif"),
-        words(r"enveloppe(?:\sglobale)? plafonn?\w* (?<!d')investissement\w* prix\sunitaire chiffre\sd'affaires"),
+        words(r"enveloppe(?:\sglobale)? (?<!d')(?<!a\sl')investissement\w* prix\sunitaire"),
+        words(r"chiffre\sd'affaires valoris\w*"),
         words(r"estim\w* evalu\w* demande\w* sollicit\w* rembours(?!able)\w* solde reste(?:\sa\scharge|\sdu)?"),
         words(r"acomptes? tranche premier\sversement"),
         r"\b(?:solde|acomptes?|reliquat)\b[^;.()0-9]{0,80}",  # of a sum that another act has given
@@ -173,6 +176,17 @@ _NOT_AWARD = re.compile(  # what a sum is said to be, before it
         words(r"au\slieu inferieure?s?\sa superieure?s?\sa au-dela minimum seuil"),
     )
     + r"[^,;.()]{0,45}$"
+)
+_CAPPED = re.compile(  # a ceiling says what a sum may come to, not what it is
+    any_of(
+        r"\bplafonn\w*[^,;.()]{0,45}",
+        r"%(?:(?!\bsoit\b)[^;.]){0,120}\b"
+        + any_of(
+            r"dans la limite d", r"avec un m[ai][nx]imum d", r"limitee?s? a", r"sans (?:pouvoir )?(?:exceder|depasser)"
+        )
+        + r"[^;.0-9]{0,40}",
+    )
+    + "$"
 )
 _AFTER_NOT_AWARD = re.compile(
     r"^\s*"
@@ -193,18 +207,25 @@ def can_award(sentence: Passage) -> bool:
     """Whether a sentence can award: nothing bought, received, asked for, given before or taken back."""
     if sentence.search(VERB) is None or sentence.search(NOUN) is None:
         return False
-    if any(map(sentence.search, (_LEADS_ELSEWHERE, _MEMBERSHIP, _DUE_AS_MEMBER))):
+    if takes_no_decision(sentence) or sentence.search(_MEMBERSHIP) or sentence.search(_DUE_AS_MEMBER):
         return False
     if (sentence.search(_STAFF) or sentence.search(_PAID_FOR)) and not sentence.search(_GIVEN):
         return False
-    received = sentence.search(_RECEIVED) and not sentence.search(_DECIDES_ITSELF)
-    withdrawn = sentence.search(_WITHDRAWS) and not sentence.search(_AWARDS)
-    past = _PAST.search(_BRACKET.sub(_blank, sentence.folded))  # “(pour mémoire, 6 800 € en 2022)” explains
-    return not received and not withdrawn and past is None and not any(map(sentence.search, (_CONTRACT, _OWED)))
+    return not any(map(sentence.search, (_CONTRACT, _OWED)))
 
 
 def _blank(bracket: re.Match[str]) -> str:
     return " " * len(bracket[0])
+
+
+def takes_no_decision(sentence: Passage) -> bool:
+    """Whether a sentence only tells what was asked for, received, given before or taken back."""
+    if sentence.search(_LEADS_ELSEWHERE):
+        return True
+    received = sentence.search(_RECEIVED) and not sentence.search(_DECIDES_ITSELF)
+    withdrawn = sentence.search(_WITHDRAWS) and not sentence.search(_AWARDS)
+    past = _PAST.search(_BRACKET.sub(_blank, sentence.folded))  # “(pour mémoire, 6 800 € en 2022)” explains
+    return bool(received or withdrawn or past)
 
 
 def lends(sentence: Passage, receiver: Passage) -> bool:
@@ -222,12 +243,13 @@ def after(sentence: Passage, amount: Amount) -> str:
     return sentence.folded[amount.end : amount.end + BESIDE]
 
 
-def possible_sums(sentence: Passage) -> list[Amount]:
-    """The sums of a sentence but for costs, bases, ceilings, requests, and parts in brackets."""
+def possible_sums(sentence: Passage, *, capped: bool = False) -> list[Amount]:
+    """The sums of a sentence but for costs, bases, requests, parts in brackets; with ceilings if ``capped``."""
     guaranteed = kind_of(sentence.folded) is GrantKind.GUARANTEE  # a loan's sum may follow “remboursement”
     return [
         amount
         for amount in outside_brackets(sentence, find_amounts(sentence))
         if (guaranteed or not _NOT_AWARD.search(before(sentence, amount)))
         and not _AFTER_NOT_AWARD.match(after(sentence, amount))
+        and (capped or not _CAPPED.search(before(sentence, amount)))
     ]

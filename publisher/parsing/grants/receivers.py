@@ -14,7 +14,9 @@ ACTION = r"(?!departement|etablissement|groupement|association|agence|federation
 _EXPLICIT = any_of(
     *(r"en faveur d(?:e|es|u)\b", r"au profit d(?:e|es|u)\b", r"au benefice d(?:e|es|u)\b"),
     *(r"souscrite? par", r"contractee? par", r"portee? par", r"presentee? par"),
-    r"pour (?:le compte de|l'association|la societe|le club)",
+    r"pour (?:le compte de|(?:l'|la |le )(?=association|societe|club))",
+    # “avec l’association X et de lui verser”
+    r"avec (?:l'|la |le |les )?(?=[^;.]{3,160}\blui (?:verser|attribuer|accorder|allouer|octroyer))",
 )
 _PLAIN = any_of("a l'", "a la", "aux", "au", "a", "pour")
 _TO = re.compile(rf"\b(?:(?P<explicit>{_EXPLICIT})|(?P<plain>{_PLAIN}))\b\s*")
@@ -47,12 +49,14 @@ NAME_ENDS = re.compile(
         + any_of(
             words(r"pour au\stitre d'un\smontant d'une une un afin dans\sle\scadre sous\sreserve dont qui selon"),
             words(r"en\svue destinee? a\shauteur la\ssomme les\ssommes au\scours sur est sont il\sest"),
+            words(r"a\stitre comme et\sune en\sfaveur la\sgratuite la\ssubvention"),
             words(r"ainsi\sque representee? a\sl'occasion conformement aupres par correspondant soit relative?"),
             r"et (?:d[e']|autorise|dit|charge|a signer)",
         )
         + r"\b",
         r"(?<!\b\w)(?<!\bmr)(?<!\bmme)(?<!\bmm)\.(?=\s|$)",  # the end of a sentence, not of “S.A.R.L.”
         r"\s[-–—]\s(?=[a-z0-9])",
+        r"\s[0-9][0-9 .,]*(?:€|euros?\b)",  # “500 € de subvention”
         r"\s[0-9]{1,4}(?: bis| ter)?,? (?:rue|avenue|av|boulevard|bd|place|chemin|impasse|allee|route)\b",  # a home
     )
 )

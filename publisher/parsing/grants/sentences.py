@@ -10,6 +10,7 @@ from decimal import Decimal
 from publisher.parsing.amounts import Amount, find_amounts
 from publisher.parsing.grants.award import Award, kind_of
 from publisher.parsing.grants.clauses import Period, period_of
+from publisher.parsing.grants.in_kind import read_in_kind
 from publisher.parsing.grants.no_awards import BESIDE, NOUN, VERB, after, before, can_award, lends, possible_sums
 from publisher.parsing.grants.receivers import ACTION, SEVERAL, receiver_of
 from publisher.parsing.grants.running import read_several
@@ -66,7 +67,10 @@ def read_sentences(
     for sentence in sentences(passage):
         several = read_several(sentence, own=own, operation=operation) if can_award(sentence) else []
         one = None if several else read_sentence(sentence, own=own, operation=operation)
-        found.extend(several or ([one] if one else []))
+        lent = read_in_kind(sentence, own=own, operation=operation)
+        if lent and one and lent.grant.amount == one.grant.amount:
+            one = None
+        found.extend([*several, *(award for award in (one, lent) if award is not None)])
     return found
 
 
@@ -112,7 +116,8 @@ def candidates(sentence: Passage) -> list[Amount]:
     """The sums that a sentence can award, be it to nobody that could be told; none where it awards nothing."""
     if not can_award(sentence) or _SEVERAL_TO.search(sentence.folded):
         return []
-    return [amount for amount in possible_sums(sentence) if not _TOTAL.search(before(sentence, amount))]
+    found = possible_sums(sentence, capped=True)
+    return [amount for amount in found if not _TOTAL.search(before(sentence, amount))]
 
 
 def _sum(sentence: Passage) -> Amount | None:
