@@ -60,7 +60,8 @@ _OTHER_VERB = re.compile(  # l’autoriser, faire valoir, émis un avis, ne reti
         r"(?:emis|pris|donne|approuve|adopte|autorise|decide|fixe|valide|accepte|designe|sollicite|charge|vote)e?s?\b",
         r"ne [a-z]{3,} (?:pas|plus)\b",
         r"que (?:l[ea]s? |l'|ce)",
-        r"(?:l[ea]s? |l'|cette |ce )[^.;:€]{3,120}?\b(?:est|sont|sera|seront|prend|prendra|prennent|fera|feront)\b",
+        r"(?:(?:m\.?|mme|monsieur|madame) )?(?:l[ea]s? |l'|cette |ce |une? )"
+        r"[^.;:€]{3,120}?\b(?:est|sont|sera|seront|prend|prendra|prennent|fera|feront)\b",
     )
 )
 _NO_VERB = re.compile(

@@ -228,7 +228,9 @@ def _after_gap(source: str, line: Line, paragraph: str, current: K) -> K:
         return K.STATEMENT
     if current is K.ATTENDANCE:
         listed = _NAMES.match(printed) or _STATUS.match(line.folded)
-        return K.ATTENDANCE if listed and not _TITLE_LIKE.match(line.folded) else K.TITLE
+        if listed and not _TITLE_LIKE.match(line.folded) and not _REPORTED.match(paragraph):
+            return K.ATTENDANCE
+        return K.STATEMENT if _REPORTED.match(paragraph) and not printed.isupper() else K.TITLE
     if current is K.TITLE and _SPEAKER_LINE.fullmatch(line.folded):
         return K.STATEMENT
     if current is K.TITLE and not _NUMBER_LINE.match(line.folded):

@@ -5,7 +5,7 @@ something is decided, are the numbers of the acts. The shape is told by what sta
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -28,6 +28,7 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 _FIGURES = re.compile(r"[0-9]+")
+_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _LETTERS = re.compile(r"[A-Z]+")
 _DATE = re.compile(r"[0-3]?[0-9]\s?[/.-]\s?[01]?[0-9]\s?[/.-]\s?(?:[12][0-9])?[0-9]{2}")
 _LABELLED_TITLE = re.compile(r"objets?\s*:?\s*", re.IGNORECASE)
@@ -75,9 +76,10 @@ def numbered_series(
             shapes[found.shape].append(found)
     best: tuple[int, int, tuple[Numbered, ...]] = (0, 0, ())
     for shape, candidates in shapes.items():
-        if len({found.number for found in candidates}) < _FEWEST:
+        own = _of_one_year(candidates)
+        if len({found.number for found in own}) < _FEWEST:
             continue
-        chosen, deciding = _once_each(lines, candidates, decides)
+        chosen, deciding = _once_each(lines, own, decides)
         if deciding >= _FEWEST and deciding * 2 >= len(chosen):
             best = max(best, (deciding, len(shape), chosen), key=lambda item: item[:2])
     return best[2]
@@ -134,6 +136,13 @@ def _shape(number: str) -> str:
     rest = _LETTERS.sub("A", stem[opening.end() if opening else 0 :])
     shape = f"{opening[0] if opening else ''}{rest}{closing[0] if closing else ''}"
     return re.sub(r"\s", " ", _FIGURES.sub("9", shape))
+
+
+def _of_one_year(candidates: Sequence[Numbered]) -> list[Numbered]:
+    """Those that bear the year that most of them bear: a number of another year refers to an earlier act."""
+    years = [year[0] if (year := _YEAR.search(found.number)) else None for found in candidates]
+    most = Counter(years).most_common(1)[0][0]
+    return [found for found, year in zip(candidates, years, strict=True) if year == most]
 
 
 def _once_each(
