@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
+from publisher.parsing.attendance_columns import lines_of_lists
 from publisher.parsing.attendance_cues import SECRETARY_CUE, Cue
+from publisher.parsing.attendance_grid import read_grid
 from publisher.parsing.attendance_lists import PeopleList, people_lists
 from publisher.parsing.counts import count_of_list, read_counts, read_quorum
 from publisher.parsing.fold import fold
@@ -74,12 +76,15 @@ class AttendanceReading:
     spans: dict[str, tuple[Span, ...]]
 
 
-def read_attendance(source: str, lines: list[Line]) -> AttendanceReading:
-    """Read the attendance of a sitting from its lines."""
-    people: list[Attendance] = []
+def read_attendance(source: str, lines: list[Line], head: list[Line] | None = None) -> AttendanceReading:
+    """Read the attendance of a sitting from its lines.
+
+    ``head``: lines of the head of the act, which may hold a table of members and, in running text, the counts.
+    """
+    people = read_grid(source, [*(head or ()), *lines])
     secretary: Person | None = None
     listed: dict[str, tuple[int, Span]] = {}
-    for group in people_lists(source, lines):
+    for group in people_lists(source, lines_of_lists(source, lines)):
         passage = _without_count(flow(source, group.ranges))
         people.extend(_paired(source, group))
         if group.cue is SECRETARY_CUE:
@@ -90,6 +95,8 @@ def read_attendance(source: str, lines: list[Line]) -> AttendanceReading:
         people.extend(_people(passage, group.cue))
     whole = flow(source, [(line.start, line.end) for line in lines])
     counts, spans = read_counts(whole, listed)
+    if counts is None and head:
+        counts, spans = read_counts(flow(source, [(line.start, line.end) for line in head]), {}, running=True)
     quorum = read_quorum(whole)
     if quorum:
         spans["/sitting/quorum"] = (quorum[1],)

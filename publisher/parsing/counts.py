@@ -48,12 +48,15 @@ _LISTED = re.compile(r"\((?P<count>[0-9]{1,3})\)\s*[.;]?\s*$")
 
 
 def read_counts(
-    attendance: Passage, listed: dict[str, tuple[int, Span]]
+    attendance: Passage, listed: dict[str, tuple[int, Span]], *, running: bool = False
 ) -> tuple[AttendanceCounts | None, dict[str, tuple[Span, ...]]]:
     """Counts of the attendance part, with the words of each by its JSON Pointer.
 
-    ``listed``: counts printed at the end of a list of one status, which a count told with its label outweighs.
+    ``listed``: counts printed at the end of a list of one status, which a count told with its label outweighs;
+    ``running``: the passage is a head, whose words are counts only where it tells those in office.
     """
+    if running and not any(attendance.search(pattern) for pattern in _PATTERNS["in_office"]):
+        return None, {}
     found = {**listed, **_in_columns(attendance)}
     columns = {name for name in found if name not in listed}
     for name, patterns in _PATTERNS.items():

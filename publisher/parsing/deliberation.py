@@ -64,7 +64,7 @@ def read_frame(source: str, sections: tuple[Section, ...], items: tuple[Line, ..
     return Frame(
         sections=sections,
         head=read_head(parts.headed(PartKind.HEADER), parts.headed(PartKind.ATTENDANCE), whole.headed()),
-        attendance=read_attendance(source, parts.lines(PartKind.ATTENDANCE)),
+        attendance=read_attendance(source, parts.lines(PartKind.ATTENDANCE), parts.lines(PartKind.HEADER)),
     )
 
 
