@@ -29,7 +29,8 @@ def members(printed: str, head: str = "") -> list[str]:
             "                     Pouvoir : Mme Ève NOIR à M. Luc ROUX"
         ),
         (
-            "En exercice : 3      le conseil s’est réuni sous la présidence de\nPrésents : 2         M. Luc ROUX, maire.\n"
+            "En exercice : 3      le conseil s’est réuni sous la présidence de\n"
+            "Présents : 2         M. Luc ROUX, maire.\n"
             "Pouvoir(s) : 1       Étaient présents : M. Luc ROUX, Mme Zoé PETIT\n"
             "Votants : 3          Ayant donné pouvoir : Mme Ève NOIR à M. Luc ROUX"
         ),
