@@ -19,6 +19,8 @@ _ALL_BUT = re.compile(
     r"[^:]{0,40}\b(?:tous|ensemble|totalite)\b[^:]{0,60}?\b"
     + any_of(r"a l'? ?exception d(?:e |')", r"(?:sauf|excepte|hormis)\s*:?\s", r"excuses? ?:")
 )
+_LONE_COUNT = re.compile(r"[a-z][a-z'() -]{2,40}\s*[:=]\s*[0-9]{1,3}\W*")
+_MARGIN = 12  # columns between a narrow column and the text beside it
 _PAIR = 2  # cells of a table of proxies: who gives, who holds
 
 
@@ -35,15 +37,16 @@ def people_lists(source: str, lines: list[Line]) -> list[PeopleList]:
     """The lists of people of an attendance, in order."""
     found: list[PeopleList] = []
     current: PeopleList | None = None
+    column = 0
     for line in lines:
-        if line.blank:
+        if line.blank or (current is not None and _beside(line, column)):
             continue
         if _MANDATES.fullmatch(line.folded):
             current = PeopleList(_away(Status.REPRESENTED), pairs=[])
             found.append(current)
         elif opened := cue_of(line.folded):
             found.extend(_opened(line, *opened))
-            current = found[-1]
+            current, column = found[-1], line.column
         elif COUNTS_CUE.match(line.folded):
             current = None
         elif current is not None and current.pairs is not None and len(cells(source, line)) == _PAIR:
@@ -56,6 +59,11 @@ def people_lists(source: str, lines: list[Line]) -> list[PeopleList]:
             found.extend(people for _, people in inline)
             current = found[-1]
     return found
+
+
+def _beside(line: Line, column: int) -> bool:
+    """Whether a line is a count in a margin, left of the list that it interrupts: “Votants : 13”."""
+    return column - line.column > _MARGIN and _LONE_COUNT.fullmatch(line.folded) is not None
 
 
 def _after_label(source: str, line: Line) -> int:

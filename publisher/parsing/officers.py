@@ -80,7 +80,7 @@ def president_of(passage: Passage) -> Person | None:
     for match in passage.matches(_PRESIDED):
         rest = passage.cut(match.end(), match.end() + _NAME_REACH)
         title = _TITLED.match(rest.folded)  # “Monsieur le Maire, Philippe …”
-        person = first_person(rest.cut(title.end()) if title else rest)
+        person = _over_line_end(rest.cut(title.end()) if title else rest)
         if person is not None:
             return person
     for match in passage.matches(_PRESIDES):
@@ -89,6 +89,14 @@ def president_of(passage: Passage) -> Person | None:
         if person is not None:
             return person
     return None
+
+
+def _over_line_end(rest: Passage) -> Person | None:
+    """First person named, of whom the end of the line may cut the surname off, whole or at its hyphen."""
+    person = first_person(rest)
+    if person is None or (" " in person.name and not rest.text.startswith("-\n", person.end)):
+        return person
+    return first_person(Passage(rest.text.replace("\n", " "), rest.origins))
 
 
 def secretary_of(passage: Passage) -> Person | None:

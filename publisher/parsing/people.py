@@ -12,8 +12,8 @@ from publisher.records import Span
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ]"
 _NO_NAME_WORD = any_of(  # no part of anybody's name: civilities, and words of institutions, law, roles and status
-    r"M\.? (?=[A-ZÀ-Þ])",
-    words(r"MM Mmes? MMES? Mlles? Monsieur Madame Messieurs Mesdames MONSIEUR MADAME MESSIEURS MESDAMES"),
+    r"M\.?(?= [A-ZÀ-Þ])",
+    words(r"MM Mmes? MMES? Mlles? Monsieur Madame Messieurs Mesdames MONSIEUR MADAME MESSIEURS MESDAMES Se Ont Sont"),
     "(?i:"
     + any_of(
         words(r"collectivit[ée]s? territoriale?s? communaut[ée]s? communes? d[ée]partements? agglom[ée]ration"),

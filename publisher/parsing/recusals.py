@@ -4,7 +4,7 @@ import re
 
 from publisher.parsing.passage import Passage
 from publisher.parsing.patterns import any_of
-from publisher.parsing.people import people_with_civility
+from publisher.parsing.people import Person, first_person, people_with_civility
 from publisher.parsing.sentences import sentences
 from publisher.records import Recusal
 
@@ -37,6 +37,7 @@ _INTEREST = re.compile(
     )
 )
 _LISTED = re.compile(r"[^.;:,]{0,40}:\s*(?=(?:m|mme|mm|mmes|mr|monsieur|madame|messieurs|mesdames)\b)")
+_NAME_FIRST = re.compile(r"\s*(?:[A-ZÀ-Þ][\w'’-]+ ){1,3}[A-ZÀ-Þ][A-ZÀ-Þ'’-]+(?=[ ,])")
 _LONGEST_LIST = 200
 _OTHER = re.compile(r"\b(?:adopte|approuve|vote|pour|contre|abstention|unanimite|rejete)\w*\b")
 _ABSENT = re.compile(r"excuse\w*|absent\w*|n'a pas donne")
@@ -58,6 +59,12 @@ def _clause(sentence: Passage, verb: int) -> int:
     return max(opened if before.rfind(")") < opened else -1, before.rfind(":")) + 1
 
 
+def _named_alone(named: Passage) -> tuple[Person, ...]:
+    """The member who opens the sentence without a civility: “Luc ROUX, trésorier, ne prend pas part”."""
+    person = first_person(named) if _NAME_FIRST.match(named.text) else None
+    return (person,) if person else ()
+
+
 def read_recusals(passage: Passage) -> tuple[Recusal, ...]:
     """Members who took no part, in the order of the words."""
     found: dict[str, Recusal] = {}
@@ -66,6 +73,7 @@ def read_recusals(passage: Passage) -> tuple[Recusal, ...]:
         if verb is None or not _INTEREST.search(sentence.folded) or _ABSENT.search(sentence.folded):
             continue
         named = _who(sentence, verb)
-        for person in people_with_civility(named):
+        people = tuple(people_with_civility(named)) or _named_alone(named)
+        for person in people:
             found.setdefault(person.name, Recusal(honorific=person.honorific, name=person.name, span=person.span))
     return tuple(found.values())

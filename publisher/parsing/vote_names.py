@@ -12,10 +12,12 @@ from publisher.records.values import Position
 POSITIONS: Mapping[Position, str] = {
     Position.FOR: any_of(r"pour", r"favorables?"),
     Position.AGAINST: any_of(r"contre", r"defavorables?", r"opposes?", r"oppositions?"),
-    Position.ABSTENTION: any_of(r"abstentions?[()s]*", r"abst\b\.?", r"s'abstien\w*", r"abstenu\w*"),
+    Position.ABSTENTION: any_of(r"abstentions?[()s]*", r"abst\b\.?", r"s'abstien\w*", r"abstenue?s?"),
     Position.NOT_VOTING: any_of(
         r"absente?s? sans delegation de vote",
-        r"ne prend(?:ent)? pas part au vote",
+        r"ne pren(?:d|nent) pas part au vote",
+        r"n'(?:a|ont) pas pris part au vote",
+        r"ne participe(?:nt)? pas au vote",
         r"non[- ](?:votants?|participation)",
         r"n\.?p\.?p\.?v\.?",
         r"refus de vote",

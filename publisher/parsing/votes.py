@@ -25,6 +25,8 @@ def _label_first(position: str) -> str:
     return any_of(
         rf"(?:(?<![a-z'])|(?<= d'))\"?{position}\"?[()s]*\s*(?:au vote\s*)?[:=]\s*(?P<count>{_N}){_NO_MORE}"
         rf"(?:\s+{_VOICES})?",
+        rf"\b{position}\s*\(\s*(?P<bracketed>{_N})(?:\s+{_VOICES})?\s*\)(?=\s*:)",  # Ont voté POUR (8) : M. X…
+        rf"\b{position}\s*:\s*(?:le |les )?groupe\b[^.;:(),]{{2,60}}\((?P<grouped>[0-9]{{1,3}})\)(?!\s*[,;]| et\b)",
         rf"\b{position}\s+(?P<bare>[0-9]{{1,3}})(?=\s*[,;.(–-]|\s+(?:contre|abst|pour|voix)|\s*$)",
     )
 
@@ -46,6 +48,7 @@ _CARRIED = re.compile(  # “Adopté par 18 voix”
     r"(?:voix|votes|suffrages)\b(?! (?:pour|contre|favorables?))"
 )
 _LOST = re.compile(r"\b(?:rejete|repousse|refuse)\w*")
+_PLACES = ("count", "bracketed", "grouped", "bare")
 _LABEL = re.compile(r"\b(?:pour|contre|abst\w*\.?)\s+[0-9]")
 _COUNTED = re.compile(rf"\b{_N}\s+(?:{_VOICES}\s+)?(?:pour|contre|abst)")
 
@@ -164,9 +167,10 @@ def _count(passage: Passage, position: Position) -> _Count | None:
     carried = (_CARRIED,) if position is Position.FOR else ()
     for pattern in (_LABEL_FIRST[position], _COUNT_FIRST[position], *carried):
         for match in passage.matches(pattern):
-            if match["count"] is None and not _labels_first(passage):
+            told = match.groupdict()
+            if told.get("bare") and not _labels_first(passage):
                 continue  # 13 votes pour 1 abstention
-            printed = match["count"] or match.groupdict().get("bare") or ""
+            printed = next((told[name] for name in _PLACES if told.get(name)), "")
             value = 0 if printed.startswith(("neant", "aucun")) else in_figures_or_words(printed)
             if value is not None:
                 return _Count(value, *match.span())
@@ -183,6 +187,9 @@ def _implied_outcome(vote: Vote, *, decided: bool) -> Outcome | None:
     """Outcome where no word tells it: votes are counted, or the decision says “à la majorité”."""
     if vote.in_favour is not None and vote.against is not None and vote.against > vote.in_favour:
         return Outcome.REJECTED
+    counted = vote.against is not None and vote.abstention is not None
+    if counted and vote.against and not vote.in_favour and not vote.unanimous:
+        return Outcome.REJECTED  # a row of counts in which nobody is for
     carried = vote.in_favour is not None and vote.in_favour > (vote.against or 0)
     return Outcome.ADOPTED if vote.unanimous or carried or (decided and vote.unanimous is False) else None
 
