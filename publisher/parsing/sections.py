@@ -91,6 +91,10 @@ _OF_HEAD = frozenset({K.HEADER, K.ATTENDANCE})
 _BEFORE_LISTS = frozenset({K.TITLE, K.STATEMENT, K.AGENDA})
 _BULLETS = "-–•*·➢o"
 _HEADING_LENGTH = 60  # characters
+_SIGNS = re.compile(  # who signs, alone on a line or beside a seal, or the formula above the name
+    rf"^(?:[Ss]igné\s*:\s*)?{HONORIFIC}\s+{NAME}$|^[A-ZÀ-Þ][a-zà-ÿ-]+ (?:(?:de|du|d’|le|la) )?[A-ZÀ-Þ][A-ZÀ-Þ'’ -]+$"
+    r"|\bextrait (?:certifié )?conforme\b"
+)
 _LONG = 250  # characters: a paragraph longer than that is no title and no signature
 
 
@@ -241,6 +245,8 @@ def _after_gap(source: str, line: Line, paragraph: str, current: K) -> K:
         return current if bullet else K.STATEMENT
     if current is K.SIGNATURE:
         heading = _HEADING.match(line.folded) and not _INITIAL.match(printed)
+        if _SIGNS.search(printed) and not heading:  # a notice may follow without a blank line
+            return K.SIGNATURE
         return K.ANNEXE if len(paragraph) > _LONG or heading else K.SIGNATURE
     return current
 

@@ -16,6 +16,11 @@ _OFFICE = any_of(
 _ROLE = re.compile(
     rf"^(?:(?:le|la|l'|les|monsieur le|madame la|madame le|m\. le)\s?)?(?:\w+ )?{_OFFICE}\b.*",
 )
+_BARE_ROLE = re.compile(  # under a name: “Maire”, “Secrétaire de séance”, “Le président du conseil départemental”
+    r"(?:(?:le|la|l'|les)\s?)?(?:(?:maire|president\w*|vice-president\w*)(?: d[eu](?: la| l')? ?[\w' -]{3,60})?|"
+    r"(?:la |le )?secretaire(?: general\w*)?(?: de (?:la )?seance)?|(?:[0-9]\w* |premier\w* )?adjoint\w*(?: au maire)?|"
+    r"direct(?:eur|rice)\b[\w' -]{0,60})\W*"
+)
 _ON_BEHALF = re.compile(
     r"^(?:pour|p/o?|p\. ?o\.?)\s*(?:le|la|l'|monsieur le|madame la)?\s?(?P<whom>(?:maire|president|vice)\w*.*)"
 )
@@ -38,6 +43,12 @@ _SIGNED_BY = re.compile(  # Signé électroniquement par : Luc ROUX; Acte signé
     r"(?:[Aa]cte |Document )?(?:S|s)igné(?:e)?(?: électroniquement| numériquement)? par\s*:?\s*"
     rf"(?P<name>(?:(?:M|Mme|Monsieur|Madame)\.?\s)?{NAME})(?:\s*,\s*(?P<role>\w[^,;]{{3,60}}))?\.?"
 )
+_SIGNED = re.compile(  # Signé : Luc ROUX; Original signé Luc ROUX; [signé] Luc ROUX
+    r"^[\[(]?(?:original |document )?(?:signature|signe)e?(?: electroniquement| numeriquement)?[\])]?\s*:?\s+(?!par\b)"
+)
+_CONFORMS = re.compile(
+    r"^(?:p/?|pour )\s?(?:extrait|copie|expedition|ampliation) (?:certifiee? )?conforme\w*\W*$|^certifiee? conforme\W*$"
+)
 _CIVILITY = re.compile(r"^(?:Monsieur|Madame|M\.|Mme)\s+")
 _ARTICLE = re.compile(r"^(?:(?:Les|Le|La|LE|LA|le|la)\s+|[Ll]['’]\s?)")
 _LONGEST_NAME = 6  # words
@@ -57,11 +68,13 @@ def read_signatories(source: str, lines: list[Line]) -> tuple[Signatory, ...]:
 
 
 def _column(passages: list[Passage]) -> Iterator[Signatory]:
-    """Signatories under one another: role, “pour …”, then name; or role and name on one line."""
+    """Signatories under one another: role, “pour …”, then name; role and name on one line; name, then role."""
     role: Passage | None = None
     behalf: Passage | None = None
+    unnamed: Passage | None = None  # a name that nothing above explains: its office may stand below
+    conforms = False
     for printed in passages:
-        formula = printed.search(_FORMULA)
+        formula = printed.search(_FORMULA) or printed.search(_SIGNED)
         passage = printed.cut(formula.end()) if formula else printed
         if match := _ON_BEHALF.match(passage.folded):
             behalf, role = passage.group(match, "whom"), None
@@ -72,12 +85,20 @@ def _column(passages: list[Passage]) -> Iterator[Signatory]:
         elif both := _role_and_name(passage):
             yield _signatory(both[1], both[0], behalf)
             role = behalf = None
+        elif unnamed and _BARE_ROLE.fullmatch(passage.folded):
+            yield _signatory(unnamed, passage, behalf)
+            unnamed = None
         elif _ROLE.match(passage.folded) and not _NO_ROLE.match(passage.folded):
             role = passage
         elif name := _name(passage):
             if role is not None or behalf is not None:
                 yield _signatory(name, role, behalf)
+            elif formula or (conforms and _CIVILITY.match(passage.text)):
+                yield _signatory(name, None, None)
+            else:
+                unnamed = name
             role = behalf = None
+        conforms = _CONFORMS.match(printed.folded) is not None
 
 
 def _role_and_name(passage: Passage) -> tuple[Passage, Passage] | None:
