@@ -18,8 +18,11 @@ _SUM = any_of(
     r"[0-9]{1,3}(?:\.[0-9]{3}){1,5}(?:,[0-9]{1,2})?",  # 630.867,79
     r"[0-9]+(?:[.,][0-9]{1,2})?",  # 22000.80
 )
-FIGURES = rf"(?<![0-9.,/-])(?<!\b[nN]°){_SUM}(?![0-9])"
-"""A sum in figures, without its currency; it names a group ``separator``, so that a pattern can hold it once."""
+FIGURES = rf"(?<![0-9,/-])(?<![^.]\.)(?<!\b[nN]°){_SUM}(?![0-9])"
+"""A sum in figures, without its currency; it names a group ``separator``, so that a pattern can hold it once.
+
+It may follow dots that lead to it (“Judo.....150 €”), but no single one.
+"""
 
 _SCALE = any_of(r"k", r"m", r"mds?", r"milliers? d'", r"millions? d'", r"millions? de ", r"milliards? d'")
 _CURRENCY = any_of(
@@ -33,8 +36,8 @@ _CENTS_BEHIND = r"(?:(?<=€)(?P<cents>[0-9]{2})(?!\s?[0-9]|[.,][0-9]))?"  # 1 5
 AMOUNT = re.compile(rf"(?P<figures>{FIGURES})(?:[.,]-{{1,2}})?\s?{_UNIT}{_CENTS_BEHIND}")
 _SIGN_FIRST = re.compile(rf"(?<=\bde )(?P<currency>€)\s?(?P<figures>{FIGURES})(?!\s?(?:{_SCALE})?{_CURRENCY})")
 _AMOUNT_IN_WORDS = re.compile(
-    rf"\b(?P<words>{NUMBER_IN_WORDS})\s+(?:d')?(?P<currency>euros?|francs?)\b"
-    r"(?!\s(?:c\.?f\.?p|(?:du )?pacifique|suisse))"
+    rf"\b(?P<words>{NUMBER_IN_WORDS})\s+(?:d')?"
+    r"(?P<currency>euros?|francs?(?:\s(?:c\.?f\.?p\b\.?|(?:du )?pacifique|suisses?))?)(?!\w)"
     rf"(?:\s+et\s+(?P<cents>{NUMBER_IN_WORDS})\s+centimes?)?"
 )
 _BARE = re.compile(rf"[-+]?\s?(?P<figures>{FIGURES})")

@@ -22,6 +22,7 @@ _BROKEN = 3  # what it costs to cut a cell in two
 _NAMELESS = 4  # and to leave a row without the cell that names it
 _MOST_LINES = 12  # between two sums; more are no cells, and go with the row above
 
+_APART = 1  # and to take the sum of a row at its top or foot for apart from its name
 _SETTINGS: tuple[Callable[[int, int], int], ...] = (
     lambda before, after: before,  # at the top: no line stands before the sum
     lambda before, after: max(0, abs(before - after) - 1),  # in the middle
@@ -94,7 +95,7 @@ def _cuts(
                     cost
                     + broken
                     + setting(len(here) - former, cut)
-                    + _NAMELESS * _nameless(assigned, own[former], names),
+                    + _naming(assigned, own[former], line, names, setting),
                     (*path, cut),
                 )
                 for former, (cost, path) in paths.items()
@@ -104,5 +105,8 @@ def _cuts(
     return min(paths.values(), key=lambda found: found[0])
 
 
-def _nameless(assigned: Assigned, row: Sequence[int], names: int) -> bool:
-    return not any(names in assigned[line] for line in row)
+def _naming(assigned: Assigned, row: Sequence[int], line: int, names: int, setting: Callable[[int, int], int]) -> int:
+    """What is wrong with the name of a row: there is none, or none beside its sum though cells are not centred."""
+    if not any(names in assigned[other] for other in row):
+        return _NAMELESS
+    return _APART if names not in assigned[line] and setting is not _SETTINGS[1] else 0

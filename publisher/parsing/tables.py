@@ -51,18 +51,19 @@ _SECTION = re.compile(  # a line of a table that tells what the rows below it ha
     r"^\W*(?:canton|arrondissement|secteur|thematique|axe|programme|politique|rubrique|categorie|direction)\b[^0-9€]*"
     r"(?:[0-9]{1,2}(?=\W|$)[^0-9€]*)?$"
 )
-RULE = re.compile(r"[\s|+]*[-=_–—]{3}[-=_–—\s|+]*")
+RULE = re.compile(r"[\s|+:─-╿]*[-=_–—─-╿]{2}[-=_–—\s|+:─-╿]*")
 """A line drawn across a table."""
 
 _ROWS_LOOKED_AT = 6
 _FULL_ROWS_WITHIN = 200  # lines
+_SHORT_CELL = 3  # characters: “LED” may end a cell
 _LONG_LINE = 70  # characters
 _FEWEST_COLUMNS = 3
 _WIDE_BLANK = 4  # characters between the two halves of one title
 _MONEY = re.compile(
     r"[0-9][0-9 .\u00a0\u202f]*(?:,[0-9]{2})?[ \u00a0\u202f]?(?:€|euros?)|[0-9][0-9 .\u00a0\u202f]*,[0-9]{2}"
 )
-_FIGURES = re.compile(r"[0-9][0-9 .,'\u00a0\u202f]*(?:€|euros?)?")
+_FIGURES = re.compile(r"[0-9][0-9 .,'\u00a0\u202f]*(?:[.,]-{1,2})?(?:€|euros?)?")
 
 
 def _overlap(one: tuple[int, int], other: tuple[int, int]) -> int:
@@ -223,9 +224,12 @@ def read_rows(source: str, lines: Sequence[Line], header: Header, main: int, end
 
     A blank line parts rows, and so does one that names the section of those below it.
     """
+    mixed = any(not is_section(source, line) and _has_name(source, line) for line in lines[header.after : end])
     blocks: list[list[int]] = [[]]
     for index in range(header.after, end):
-        if lines[index].blank or RULE.fullmatch(lines[index].folded) or _SECTION.match(lines[index].folded):
+        line = lines[index]
+        apart = RULE.fullmatch(line.folded) or _SECTION.match(line.folded) or (mixed and is_section(source, line))
+        if line.blank or apart:
             blocks.append([])
         elif lines[index].kind is None:
             blocks[-1].append(index)
@@ -233,6 +237,20 @@ def read_rows(source: str, lines: Sequence[Line], header: Header, main: int, end
     for block in blocks:
         rows.extend(_block_rows(source, lines, header, main, block))
     return rows
+
+
+def is_section(source: str, line: Line) -> bool:
+    """Whether a line is one cell in capitals, which parts a table whose rows are named in small letters: “SPORT”."""
+    found = cells(source, line)
+    words = source[found[0].start : found[0].end] if len(found) == 1 else ""
+    return words.isupper() and not any(c.isdigit() for c in words) and len(words) > _SHORT_CELL
+
+
+def _has_name(source: str, line: Line) -> bool:
+    """Whether a line begins with a name in small letters, and holds a sum."""
+    found = cells(source, line)
+    named = any(c.islower() for c in source[found[0].start : found[0].end]) if len(found) > 1 else False
+    return named and _has_sum(source, found[1:])
 
 
 def _block_rows(source: str, lines: Sequence[Line], header: Header, main: int, block: list[int]) -> list[Row]:

@@ -76,6 +76,7 @@ _TOTAL = re.compile(
     r"\s+(?:maximale? |totale? )?(?:de|:)\s*$"
 )
 _PER = re.compile(r"^\s*(?:€|euros?)?\s*par territoires?")
+_OF_ANOTHER_ROW = re.compile(r"\bneant\b|\btotal\s*(?:[:.…]|general)")  # “Judo.....néant TOTAL.....1 000 €”
 _ARTICLE = re.compile(r"^(?:[Ll]['’]|[Ll]a |[Ll]e |[Ll]es )")
 _SHORT = 45  # characters: a name, not a sentence
 _LONG = 180
@@ -162,7 +163,7 @@ def _shares(item: Passage, amount: Amount, territories: tuple[str, ...]) -> tupl
 def read_item(item: Passage, lead: Lead, *, operation: Passage | None = None) -> Award | None:
     """One item of a list as a grant, or None where it is none."""
     amount = awarded_amount(item)
-    if amount is None or not _starts_with_name(item):
+    if amount is None or not _starts_with_name(item) or _OF_ANOTHER_ROW.search(item.folded[: amount.start]):
         return None
     end = _NAME_ENDS.search(item.folded)
     name = beneficiary_name(item.cut(0, min(end.start() if end else amount.start, amount.start)))

@@ -9,13 +9,14 @@ from decimal import Decimal
 
 from publisher.formatting import money as in_french
 from publisher.parsing.amounts import bare_amount, find_amounts
+from publisher.parsing.drawn_tables import drawn_table
 from publisher.parsing.fold import fold
 from publisher.parsing.grants.award import Award, kind_of, plausible_beneficiary, printed_name
 from publisher.parsing.grants.senses import Senses, senses_of
 from publisher.parsing.layout import Line, cells
 from publisher.parsing.passage import Passage, flow
 from publisher.parsing.patterns import any_of
-from publisher.parsing.tables import RULE, Header, Row, header_cells, holds_figures, read_header, read_rows
+from publisher.parsing.tables import RULE, Header, Row, header_cells, holds_figures, is_section, read_header, read_rows
 from publisher.parsing.votes import read_vote
 from publisher.records import Finding, Grant, Money, Number, Severity, Vote
 
@@ -29,7 +30,13 @@ _SUBTOTAL = ("sous", "s/t")
 _NO_AWARDS = re.compile(  # what the lines above a table say of it
     any_of(
         *(r"plan de financement", r"depenses\b.{0,80}\brecettes", r"origine des financements", r"resultat de clotur"),
-        *(r"tarifs?\b", r"bareme", r"effectif", r"indemnites?", r"garanti\w* (?:d'emprunt|des? prets?|du pret)"),
+        *(
+            r"tarifs?\b",
+            r"bareme",
+            r"(?:tableau|etat) des (?:effectifs|emplois)",
+            r"indemnites?",
+            r"garanti\w* (?:d'emprunt|des? prets?|du pret)",
+        ),
     )
 )
 _VOTE_LINE = re.compile(r"^\W*(?:vote|votes|pour|adopte|a l'unanimite|unanimite)\b")
@@ -57,6 +64,8 @@ class _Table:
     senses: Senses
     first: int
     until: int
+    drawn: tuple[Row, ...] | None = None
+    """Rows of a table drawn with bars, which tell its cells."""
 
 
 def read_tables(
@@ -85,15 +94,25 @@ def read_tables(
 
 def _tables(source: str, lines: list[Line], year: str | None, own: frozenset[str]) -> list[_Table]:
     """Every header of a table of sums awarded; a table goes down to the next header."""
-    found: list[tuple[int, Header, Senses]] = []
+    found: list[_Table] = []
     index = 0
     while index < len(lines):
-        read = _header_at(source, lines, index, year, own)
-        if read is not None:
-            found.append((index, *read))
-        index = read[0].after if read is not None else index + 1
-    ends = [*(first for first, _, _ in found), len(lines)][1:]
-    return [_Table(header, senses, first, end) for (first, header, senses), end in zip(found, ends, strict=True)]
+        table = _drawn_at(source, lines, index, year, own)
+        if table is None and (read := _header_at(source, lines, index, year, own)) is not None:
+            table = _Table(*read, index, len(lines))
+        if table is not None:
+            found.append(table)
+            index = table.header.after if table.drawn is None else table.until
+        else:
+            index += 1
+    ends = [*(table.first for table in found), len(lines)][1:]
+    return [replace(table, until=min(table.until, end)) for table, end in zip(found, ends, strict=True)]
+
+
+def _drawn_at(source: str, lines: list[Line], index: int, year: str | None, own: frozenset[str]) -> _Table | None:
+    drawn = drawn_table(source, lines, index)
+    senses = senses_of(drawn.header, year, own) if drawn is not None else None
+    return _Table(drawn.header, senses, index, drawn.last, drawn.rows) if drawn is not None and senses else None
 
 
 def _header_at(
@@ -109,6 +128,8 @@ def _header_at(
         if index + height > len(lines) or last.blank or last.kind or RULE.fullmatch(last.folded):
             break
         if find_amounts(_words(source, last)) or holds_figures(source, last):
+            break
+        if height > 1 and is_section(source, last) and not all(is_section(source, line) for line in block):
             break
         if all(len(header_cells(source, line)) < 2 for line in block):
             continue
@@ -132,7 +153,11 @@ def _continues(source: str, lines: list[Line], header: Header) -> bool:
     if following is not None and RULE.fullmatch(following.folded):
         return True  # a rule drawn under it
     printed = [source[cell.start : cell.end] for cell in cells(source, line)]
-    return all(not any(c.isdigit() for c in text) and (text.islower() or text[0] == "(") for text in printed)
+    return all(
+        not any(c.isdigit() for c in text)
+        and (text.islower() or text[0] == "(" or (text[-1] == ")" and "(" not in text))
+        for text in printed
+    )
 
 
 def _read(
@@ -142,7 +167,9 @@ def _read(
     awards: list[Award] = []
     findings: list[Finding] = []
     senses, last, since = table.senses, table.header.after, 0
-    rows = read_rows(source, lines, table.header, senses.amount, table.until)
+    rows = table.drawn
+    if rows is None:
+        rows = tuple(read_rows(source, lines, table.header, senses.amount, table.until))
     for at, row in enumerate(rows):
         label = _label(source, row, senses)
         if not label or _is_total(source, row):
@@ -151,12 +178,20 @@ def _read(
             since, last = len(awards), row.last_line + 1
             continue
         award = _award(source, row, senses, operation)
-        if award is not None and not _prose(source, lines, row):
+        if award is not None and (table.drawn is not None or not _prose(source, lines, row)):
             until = rows[at + 1].first_line if at + 1 < len(rows) else table.until
             vote = _vote_below(source, lines[row.last_line + 1 : until])
             awards.append(Award(replace(award.grant, vote=vote), award.facts))
             last = row.last_line + 1
+    last = max(last, table.until) if table.drawn is not None else _end_of_rows(source, lines, last, table.until)
     return TableReading(tuple(awards), tuple(findings), table.first, last)
+
+
+def _end_of_rows(source: str, lines: list[Line], last: int, until: int) -> int:
+    """The line after the rows below the last sum: “Tennis   300 €   –” is a row to which nothing was voted."""
+    while last < until and not lines[last].blank and len(cells(source, lines[last])) > 1:
+        last += 1
+    return last
 
 
 def _label(source: str, row: Row, senses: Senses) -> str:

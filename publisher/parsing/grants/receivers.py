@@ -78,6 +78,7 @@ SEVERAL = re.compile(  # whose sum is a total: each one's stands elsewhere
     )
     + r"\b"
 )
+_ARTICLE = re.compile(r"^(?:l'|la |le |les )")
 _PURPOSE = re.compile(r"(?:l'|la |le |les )?" + ACTION)
 _NAMED_FOR = re.compile(
     r"(?:Association|Comité|Collectif|Fondation|Union|Agence|Ligue|Mouvement|Groupement|Institut|Centre)"
@@ -107,7 +108,8 @@ def receiver_of(sentence: Passage, verb_end: int) -> Passage | None:
         ends = NAME_ENDS.finditer(rest.folded, quoted.end() if quoted else name_head(rest))
         end = next((stop for stop in ends if not rest.text.startswith(_EAST, stop.start())), None)
         name = beneficiary_name(rest.cut(0, end.start() if end else None))
-        known = bool(ORGANISATION.match(rest.folded)) or quoted is not None or bool(_KIND_AND_NAME.match(rest.text))
+        kind = _ARTICLE.sub("", rest.folded) if match["plain"] == "pour" else rest.folded  # “pour la classe de mer”
+        known = bool(ORGANISATION.match(kind)) or quoted is not None or bool(_KIND_AND_NAME.match(rest.text))
         if not name or not plausible_beneficiary(name.text) or not (known or rest.text.lstrip(' «“"')[:1].isupper()):
             continue
         purpose = match["plain"] == "pour" and not known  # “pour” says what for more often than who
