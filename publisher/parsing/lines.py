@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 _BLANK = r"[ \t\u00a0\u202f]"
 _SUM_BEFORE = rf"(?:(?<=€{_BLANK}{_BLANK})|(?<=euros{_BLANK}{_BLANK}))"  # two blanks part a sum from the next
+_BAR = re.compile(r"[|│┃║]")
+_DRAWN_RULE = re.compile(r"[\s|+:=_─-╿–—-]*")
 _CELL = re.compile(rf"\S+(?:{_BLANK}{{1,2}}(?!{_SUM_BEFORE}[0-9])\S+)*")
 
 
@@ -42,8 +44,35 @@ class Cell:
         return self.column + self.end - self.start
 
 
+def barred(source: str, line: Line) -> tuple[tuple[int, int], ...] | None:
+    """The cells [start, end) of a line of a table drawn with bars, empty ones too; None where no bars part it."""
+    text = source[line.start : line.end]
+    bars = [match.start() for match in _BAR.finditer(text)]
+    framed = bars[:1] == [0]
+    if not bars or (framed and len(bars) == 1) or _DRAWN_RULE.fullmatch(text):
+        return None
+    starts = [0, *(at + 1 for at in bars)][framed:]
+    ends = [*bars, len(text)][framed:]
+    if bars[-1] == len(text) - 1:
+        starts, ends = starts[:-1], ends[:-1]
+    return tuple(
+        _stripped(source, line.start + start, line.start + end) for start, end in zip(starts, ends, strict=True)
+    )
+
+
+def _stripped(source: str, start: int, end: int) -> tuple[int, int]:
+    """A cell without the blanks and the marks of bold print around its words."""
+    while start < end and (source[start].isspace() or source[start] in "*_"):
+        start += 1
+    while end > start and (source[end - 1].isspace() or source[end - 1] in "*_"):
+        end -= 1
+    return start, end
+
+
 def cells(source: str, line: Line) -> tuple[Cell, ...]:
     """The cells of a line, from left to right."""
+    if (found := barred(source, line)) is not None and len(found) > 1:
+        return tuple(Cell(start, end, line.column + start - line.start) for start, end in found if end > start)
     return tuple(
         Cell(match.start(), match.end(), line.column + match.start() - line.start)
         for match in _CELL.finditer(source, line.start, line.end)
