@@ -89,7 +89,7 @@ _OUTCOMES = tuple(
 )
 _PASSED = re.compile(
     any_of(
-        r"\b(?:vote|votes|resultat du vote|scrutin)\s*:\s*(?:pour\b|unanimite|a l'unanimite|adopte)",
+        r"\b(?:vote|votes|resultat du vote|scrutin)\s*:\s*(?:pour\b(?!\s*:?\s*[0-9])|unanimite|a l'unanimite|adopte)",
         r"\bpour a l'unanimite\b",
     )
 )

@@ -17,6 +17,8 @@ _SPEAKS = words("expose presente rapporte rappelle explique indique informe donn
 _RAPPORTEUR = re.compile(
     any_of(
         r"\brapporteure?\s*:\s*(?P<after>.{3,60})",  # Rapporteur : Mme X
+        rf"\brapporteure?\s+(?P<labelled>{_CIVIL}\s.{{3,60}})",  # a table: Rapporteur      M. X
+        rf"(?:^|[-–—] |\. )(?P<signed>{_CIVIL}\s[^,;:]{{3,60}}?),\s+rapporteure?\b",  # “Titre – Mme X, rapporteure”
         r"(?P<before>.{3,60}?),?\s+rapporteure?\b",  # M. X, rapporteur
         r"sur (?:le )?rapport (?:presente par|de|du)\s+(?P<by>.{3,60})",
         r"^(?:sur )?(?:l')?expose de (?P<exposed>(?!m\. le|monsieur le|madame l[ea]).{3,60})",
@@ -26,7 +28,8 @@ _RAPPORTEUR = re.compile(
         r"^(?P<reports>.{3,60}?)\s+rapporte\b",  # X rapporte :
     )
 )
-_PLACES = ("after", "by", "exposed", "presented", "told", "reports", "before")
+_PLACES = ("after", "labelled", "signed", "by", "exposed", "presented", "told", "reports", "before")
+_LABELLED = re.compile(rf"\brapporteure?\s*(?::|(?={_CIVIL}\s))")
 _FIRST_LINES = 2  # of a statement: who speaks later takes part in the debate
 _NAMED_BY_PLACE = frozenset({"after", "by", "presented"})  # words that hold nothing but the name
 
@@ -40,15 +43,27 @@ def report_number(parts: Parts) -> Passage | None:
 
 def rapporteur(parts: Parts) -> Person | None:
     """Who presents the report, as the head of the act or its statement says."""
-    for kinds in ((PartKind.TITLE, PartKind.HEADER), (PartKind.STATEMENT, PartKind.VISAS)):
-        for index, line in enumerate(parts.printed(*kinds)):
-            match = line.search(_RAPPORTEUR)
-            if match is None:
-                continue
-            place = next(name for name in _PLACES if match[name])
-            if place == "told" and index >= _FIRST_LINES:
-                continue
-            person = first_person(line.group(match, place), civility_needed=place not in _NAMED_BY_PLACE)
-            if person is not None:
-                return person
-    return None
+    title = parts.passage(PartKind.TITLE)
+    groups = (
+        [*parts.printed(PartKind.TITLE, PartKind.HEADER), *([title] if title else [])],
+        parts.printed(PartKind.STATEMENT),
+        parts.printed(PartKind.VISAS),
+        [
+            line.cut(label.start())
+            for line in parts.printed(PartKind.ATTENDANCE, PartKind.RECUSALS)
+            if (label := line.search(_LABELLED))
+        ],
+    )
+    found = (_presenter(line, first=index < _FIRST_LINES) for lines in groups for index, line in enumerate(lines))
+    return next((person for person in found if person is not None), None)
+
+
+def _presenter(line: Passage, *, first: bool) -> Person | None:
+    """Who presents, where a line says so; ``first``: the line is one of the first of its part."""
+    match = line.search(_RAPPORTEUR)
+    if match is None:
+        return None
+    place = next(name for name in _PLACES if match[name])
+    if place == "told" and not first:
+        return None
+    return first_person(line.group(match, place), civility_needed=place not in _NAMED_BY_PLACE)

@@ -44,7 +44,8 @@ _SIGNED_BY = re.compile(  # Signé électroniquement par : Luc ROUX; Acte signé
     rf"(?P<name>(?:(?:M|Mme|Monsieur|Madame)\.?\s)?{NAME})(?:\s*,\s*(?P<role>\w[^,;]{{3,60}}))?\.?"
 )
 _SIGNED = re.compile(  # Signé : Luc ROUX; Original signé Luc ROUX; [signé] Luc ROUX
-    r"^[\[(]?(?:original |document )?(?:signature|signe)e?(?: electroniquement| numeriquement)?[\])]?\s*:?\s+(?!par\b)"
+    r"^[\[(]?(?:original |document )?(?:signature|signe)e?(?: electroniquement| numeriquement)?[\])]?\s*:?\s+"
+    r"(?!par\b|electron|numer)"
 )
 _CONFORMS = re.compile(
     r"^(?:p/?|pour )\s?(?:extrait|copie|expedition|ampliation) (?:certifiee? )?conforme\w*\W*$|^certifiee? conforme\W*$"
