@@ -27,6 +27,7 @@ from publisher.parsing.sections import Section
 from publisher.parsing.separate_votes import shared_vote, voted_separately
 from publisher.parsing.signatures import read_signatories
 from publisher.parsing.stamp import Stamp, read_stamp
+from publisher.parsing.vote_columns import with_columns
 from publisher.parsing.votes import read_act_vote, read_vote, with_counts_of_head
 from publisher.records import Deliberation, PartialDate, Recusal, Sitting, Source, Span, Vote
 from publisher.records.values import Outcome
@@ -176,9 +177,11 @@ def _with_decision(act: Deliberation, parts: Parts, own: tuple[Section, ...]) ->
 
 
 def _recusals(parts: Parts) -> tuple[Recusal, ...]:
-    """Who takes no part: in the paragraph that says so, else in the vote or the first words of the decision."""
+    """Who takes no part: in the paragraph that says so, else in the vote or the decision."""
     told = (parts.passage(PartKind.RECUSALS), parts.passage(PartKind.VOTE))
-    found = (read_recusals(passage) for passage in (*told, _opening_words(parts.passage(PartKind.DISPOSITIF))))
+    decision = parts.passage(PartKind.DISPOSITIF)
+    anywhere = parts.passage(PartKind.DISPOSITIF, PartKind.VOTE)
+    found = (read_recusals(passage) for passage in (*told, _opening_words(decision), anywhere))
     return next((recusals for recusals in found if recusals), ())
 
 
@@ -203,6 +206,7 @@ def _vote(parts: Parts) -> Vote | None:
         vote = read_vote(parts.passage(PartKind.RECUSALS))
     if vote is None and (signed := parts.passage(PartKind.SIGNATURE).search(_DELIBERATED)):
         vote = read_act_vote(parts.passage(PartKind.SIGNATURE).group(signed), Passage("", ()))
+    vote = with_columns(vote, parts.passage(PartKind.VOTE, PartKind.RECUSALS))
     return with_counts_of_head(vote, parts.passage(PartKind.ATTENDANCE))
 
 

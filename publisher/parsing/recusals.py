@@ -13,6 +13,7 @@ _NO_PART = re.compile(
         # n’ont pris part ni au débat, ni au vote; ne participe pas au vote
         r"n(?:'|e )(?:ont|a|prend\w*|participe\w*) (?:pas )?(?:pris )?(?:ni )?(?:pas )?(?:part)?",
         r"ne (?:pren|participe|participant)\w* (?:ni |pas)",
+        r"ne pren\w* part (?:ni |a aucun)",
         r"s'(?:est|etant|etaient) deporte",
         r"quitt\w+ la salle",
         r"sort\w* de la salle",
