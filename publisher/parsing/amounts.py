@@ -44,6 +44,11 @@ _BARE = re.compile(rf"[-+]?\s?(?P<figures>{FIGURES})")
 _BARE_CURRENCY = re.compile(r"(?:€\s?uros?|€|euros?|eur)\.?$")
 _DASH_FOR_CENTS = re.compile(r"[.,]-{1,2}$")  # 1500.-
 _SCALES = {"k": 3, "m": 6, "md": 9, "mds": 9, "millier": 3, "million": 6, "milliard": 9}  # powers of ten
+_SCALE_TOLD = re.compile(
+    r"(?:\ben |\()(?:(?P<scale>milliers?|millions?) (?:d'euros|d'€|€)"
+    r"|(?P<short>[km])\s?(?:€|euros?\b|eur\b))"
+)
+_EUROS_TOLD = re.compile(r"\ben (?:euros?\b|€)|\((?:€|euros?)\)")
 _REACH = 8  # characters: a bracket, a comma or “soit” between a sum in words and the same in figures
 _TORN = re.compile(r"(?<![a-z0-9])(?=[0-9. |]*[oil|])(?=[oil|. ]*[0-9])[0-9oil|. ]+$|[a-z]$")  # just before a sum
 _LONGEST = 14  # characters of figures that letters may tear
@@ -139,11 +144,27 @@ def differing(passage: Passage) -> tuple[tuple[Amount, Amount], ...]:
     return tuple(found)
 
 
-def bare_amount(cell: str) -> Money | None:
-    """Value of a table's cell that holds nothing but figures (folded text), currency or not; else None."""
+def scale_told(words: str) -> int:
+    """Power of ten of the bare sums under a title or a lead (folded): 3 for “en k€”, “en milliers d’euros”; else 0."""
+    match = _SCALE_TOLD.search(words)
+    return _SCALES[match["short"] or match["scale"].rstrip("s")] if match else 0
+
+
+def euros_told(words: str) -> bool:
+    """Whether a title or a lead (folded) says that the bare sums under it are euros: “(en euros)”, “montant en €”."""
+    return _EUROS_TOLD.search(words) is not None and not scale_told(words)
+
+
+def bare_amount(cell: str, *, scale: int = 0) -> Money | None:
+    """Value of a table's cell that holds nothing but figures (folded text), currency or not; else None.
+
+    ``scale``: see ``scale_told``; a cell with a currency of its own has its own scale.
+    """
     text = _DASH_FOR_CENTS.sub("", _BARE_CURRENCY.sub("", cell.strip()).strip())
     match = _BARE.fullmatch(text)
     if match is None:
         return None
     value = figures(match["figures"])
+    if scale and text == cell.strip():
+        value = Money((value * Decimal(10) ** scale).quantize(_CENT))
     return Money(-value) if text.startswith("-") else value

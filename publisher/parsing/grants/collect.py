@@ -16,6 +16,7 @@ from publisher.parsing.grants.doubts import not_as_proposed, said_in_two_ways, u
 from publisher.parsing.grants.in_tables import read_tables
 from publisher.parsing.grants.listed import read_list
 from publisher.parsing.grants.operations import stretches
+from publisher.parsing.grants.other_tables import other_tables
 from publisher.parsing.grants.places import places
 from publisher.parsing.grants.sentences import read_sentences
 from publisher.parsing.layout import Line
@@ -161,6 +162,7 @@ def _read(act: Deciding, lines: list[Line], *, prose: bool = True) -> _Found:
         found.awards.extend(award for table in tables for award in table.awards)
         found.findings.extend(finding for table in tables for finding in table.findings)
         taken = {index for table in tables for index in range(table.first, table.last)}
+        taken |= set(other_tables(act.source, stretch.lines, frozenset(taken)))
         rest = [line for index, line in enumerate(stretch.lines) if index not in taken]
         listed = read_list(act.source, rest, operation=stretch.operation)
         found.awards.extend(listed)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from publisher.formatting import money as in_french
-from publisher.parsing.amounts import bare_amount, find_amounts
+from publisher.parsing.amounts import bare_amount, find_amounts, scale_told
 from publisher.parsing.drawn_tables import drawn_table
 from publisher.parsing.fold import fold
 from publisher.parsing.grants.award import Award, kind_of, plausible_beneficiary, printed_name
@@ -18,7 +18,7 @@ from publisher.parsing.passage import Passage, flow
 from publisher.parsing.patterns import any_of
 from publisher.parsing.tables import RULE, Header, Row, header_cells, holds_figures, is_section, read_header, read_rows
 from publisher.parsing.votes import read_vote
-from publisher.records import Finding, Grant, Money, Number, Severity, Vote
+from publisher.records import Finding, Grant, Money, Number, Severity, Share, Vote
 
 _TOTAL = re.compile(
     any_of(
@@ -82,8 +82,11 @@ def read_tables(
     earlier: tuple[Award, ...] = ()  # rows of the same table on the page before
     for table in _tables(source, lines, year, own):
         above = lines[max(0, table.first - _CONTEXT) : table.header.after]
-        if _NO_AWARDS.search(" ".join(line.folded for line in above if not line.blank)):
+        told = " ".join(line.folded for line in above if not line.blank)
+        if _NO_AWARDS.search(told):
             continue
+        if not table.senses.scale:
+            table = replace(table, senses=replace(table.senses, scale=scale_told(told)))
         printed = [column.title.folded for column in table.header.columns]
         earlier = earlier if printed == titles else ()
         reading = _read(source, lines, table, operation, earlier)
@@ -206,19 +209,19 @@ def _is_total(source: str, row: Row) -> bool:
     return any(_TOTAL.search(words) for words in told)
 
 
-def _money(cell: Passage, currency: str) -> tuple[Money, str] | None:
-    """The one sum of a cell; ``currency``: of bare figures."""
+def _money(cell: Passage, senses: Senses) -> tuple[Money, str] | None:
+    """The one sum of a cell; bare figures are of the currency and scale of the table."""
     amounts = find_amounts(cell)
     if len(amounts) == 1:
         return amounts[0].value, amounts[0].currency
-    value = bare_amount(cell.folded) if cell else None
-    return (value, currency) if value is not None else None
+    value = bare_amount(cell.folded, scale=senses.scale) if cell else None
+    return (value, senses.currency) if value is not None else None
 
 
 def _award(source: str, row: Row, senses: Senses, operation: Passage | None) -> Award | None:
     """The grant of one row; a row without a sum above zero awards nothing."""
     name = printed_name(row.cell(source, senses.beneficiary))
-    money = _money(row.cell(source, senses.amount), senses.currency)
+    money = _money(row.cell(source, senses.amount), senses)
     if not name or money is None or not plausible_beneficiary(name.text) or money[0] <= 0:
         return None
 
@@ -226,7 +229,7 @@ def _award(source: str, row: Row, senses: Senses, operation: Passage | None) -> 
         return row.cell(source, column) if column is not None else Passage("", ())
 
     purpose, territory = cell(senses.purpose), cell(senses.territory)
-    base = _money(cell(senses.base), senses.currency)
+    base = _money(cell(senses.base), senses)
     digits = re.sub(r"\D", "", cell(senses.siret).text)
     whole = [item for ranges in row.ranges for item in ranges]
     grant = Grant(
@@ -239,11 +242,22 @@ def _award(source: str, row: Row, senses: Senses, operation: Passage | None) -> 
         operation=operation.text if operation else None,
         purpose=purpose.text or None,
         territory=(territory.text,) if territory else (),
+        shares=_shares(source, row, senses, money[0]),
         base=base[0] if base else None,
         rate=_percent(cell(senses.rate).folded),
         span=flow(source, [(min(start for start, _ in whole), max(end for _, end in whole))]).whole,
     )
     return Award(grant, {"operation": (operation.whole,)} if operation else {})
+
+
+def _shares(source: str, row: Row, senses: Senses, total: Money) -> tuple[Share, ...]:
+    """What of a sum is for each year, where the years make the sum."""
+    told = [
+        Share(year=year, amount=money[0], span=cell.whole)
+        for year, column in senses.years
+        if (cell := row.cell(source, column)) and (money := _money(cell, senses)) is not None and money[0] > 0
+    ]
+    return tuple(told) if sum((share.amount or Decimal(0) for share in told), Decimal(0)) == total else ()
 
 
 def _percent(text: str) -> Number | None:
@@ -260,7 +274,7 @@ def _prose(source: str, lines: list[Line], row: Row) -> bool:
 def _wrong_total(source: str, row: Row, senses: Senses, awards: list[Award]) -> list[Finding]:
     """A finding where a printed total is not the sum of the rows above it."""
     cell = row.cell(source, senses.amount)
-    stated = _money(cell, senses.currency)
+    stated = _money(cell, senses)
     total = sum((award.grant.amount or Decimal(0) for award in awards), Decimal(0))
     if stated is None or not awards or total == stated[0]:
         return []

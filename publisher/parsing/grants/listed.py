@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from publisher.parsing.amounts import find_amounts
+from publisher.parsing.amounts import Amount, bare_amount, euros_told, find_amounts
 from publisher.parsing.grants.award import Award, kind_of, plausible_beneficiary, printed_name
 from publisher.parsing.grants.receivers import SEVERAL
 from publisher.parsing.grants.running import receiver_after
@@ -26,7 +26,7 @@ _LEAD = re.compile(
 _NOT_LEAD = re.compile(
     words(
         r"sollicit demande plan\sde\sfinancement recettes? tarifs? virement credits\ssuivants modification "
-        r"garanti\w* emprunts? prets?\b",
+        r"garanti\w* emprunts? prets?\b lots?\b marches?\b aux\sagents decision\smodificative",
     )
 )
 _ITEM = re.compile(
@@ -46,6 +46,8 @@ _WITHOUT_ARTICLE = re.compile(r"^(?:aux|au|a la|a l'|les|le|la|l'|des)\s*")
 _BULLETS = " \t-–•*·➢o.>"
 _BULLET = re.compile(r"\s*(?:[-–•*·➢>]|[o.](?=\s))")
 _MOST_LINES = 5  # of an item
+_BARE_SUM = re.compile(r"(?:[:=]|\.{2,}|…|_{2,})\s*(?P<sum>[0-9][0-9 .,'-]*)\s*[;.]?$")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _LONG = 80  # characters: a line of running text, which ends a list
 _LONGEST_NAME = 14  # words
 
@@ -74,7 +76,7 @@ def read_list(source: str, lines: list[Line], *, operation: Passage | None = Non
 
 
 def _listed(passage: Passage, lead: Passage, operation: Passage | None) -> Award | None:
-    amounts = find_amounts(passage)
+    amounts = find_amounts(passage) or _bare(passage, lead)
     if len(amounts) != 1 or passage.text[amounts[0].end :].strip(" .;,") or _TOTAL.match(passage.folded):
         return None
     match = _ITEM.match(passage.text[: amounts[0].start])
@@ -96,6 +98,15 @@ def _listed(passage: Passage, lead: Passage, operation: Passage | None) -> Award
         ),
         {"operation": (operation.whole,)} if operation else {},
     )
+
+
+def _bare(passage: Passage, lead: Passage) -> tuple[Amount, ...]:
+    """The sum of an item without its currency, after a mark, where the lead says “(en euros)”; a year is none."""
+    match = _BARE_SUM.search(passage.folded) if euros_told(lead.folded) else None
+    if match is None or _YEAR.fullmatch(match["sum"]):
+        return ()
+    value = bare_amount(match["sum"])
+    return (Amount(value, "EUR", *match.span("sum")),) if value is not None else ()
 
 
 def _to(source: str, lines: list[Line], lead: Passage, operation: Passage | None) -> Award | None:

@@ -6,6 +6,7 @@ Of several money columns the one that is voted counts; the request, the cost and
 import re
 from dataclasses import dataclass
 
+from publisher.parsing.amounts import scale_told
 from publisher.parsing.patterns import any_of, words
 from publisher.parsing.tables import Header
 
@@ -81,11 +82,19 @@ _CURRENCIES = {
     "FRF": re.compile(r"\(f\.?\)|\bfrf\b|\ben f(?:rancs?)?\b|\bfrancs?\b"),
 }
 _YEAR = re.compile(r"20[0-9]{2}")
+_TOTAL = re.compile(
+    r"(?:montant )?total(?:e|aux)?(?: (?:attribue|accorde|vote|de la subvention)e?)?(?: \(?(?:€|en €|en euros)\)?)?$"
+)
+_SEVERAL_YEARS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Senses:
-    """Index of the column of each sense; None where the table has none. ``currency``: of its bare figures."""
+    """Index of the column of each sense; None where the table has none.
+
+    ``currency`` and ``scale``, a power of ten, are those of its bare figures; ``years``: columns of the shares of a sum
+    that is given over several.
+    """
 
     beneficiary: int
     amount: int
@@ -96,6 +105,8 @@ class Senses:
     rate: int | None = None
     siret: int | None = None
     currency: str = "EUR"
+    scale: int = 0
+    years: tuple[tuple[str, int], ...] = ()
 
 
 def senses_of(header: Header, year: str | None, own: frozenset[str] = frozenset()) -> Senses | None:
@@ -112,7 +123,8 @@ def senses_of(header: Header, year: str | None, own: frozenset[str] = frozenset(
     named = [index for index in beneficiaries if not _TERRITORY.match(titles[index])] or beneficiaries
     if not named or amount is None or amount == named[0]:
         return None
-    taken = {named[0], amount}
+    years = _years_ahead(titles, year)
+    taken = {named[0], amount, *(years if amount in _totals(titles) else ())}
 
     def first(pattern: re.Pattern[str]) -> int | None:
         return next((i for i, title in enumerate(titles) if pattern.search(title) and i not in taken), None)
@@ -127,6 +139,8 @@ def senses_of(header: Header, year: str | None, own: frozenset[str] = frozenset(
         rate=first(_RATE),
         siret=first(_SIRET),
         currency=next((code for code, told in _CURRENCIES.items() if told.search(titles[amount])), "EUR"),
+        scale=scale_told(titles[amount]),
+        years=tuple(sorted((told, index) for index, told in years.items())) if amount in _totals(titles) else (),
     )
 
 
@@ -137,14 +151,46 @@ def _amount_column(titles: list[str], year: str | None, own: frozenset[str]) -> 
         for index, title in enumerate(titles)
         if _MONEY.search(title) and not _NEVER.search(title) and not _of_others(title, own)
     ]
+    if _years_ahead(titles, year):
+        return next(iter(_totals(titles)), None)
+    money = _not_before(titles, money)
     for pattern in (_VOTED, _PROPOSED, _AWARD):
         money = [index for index in money if pattern.search(titles[index])] or money
-    if len(money) > 1 and year:
-        money = [index for index in money if year in titles[index]] or money
-    years = {index: found[0] for index in money if (found := _YEAR.search(titles[index]))}
-    if len(money) > 1 and len(years) == len(money):
-        return max(years, key=lambda index: years[index])
+    if len(money) > 1:
+        money = _of_last_year(titles, money)
     return money[0] if len(money) == 1 else None
+
+
+def _year_of(title: str) -> str | None:
+    found = _YEAR.findall(title)
+    return found[-1] if found else None
+
+
+def _not_before(titles: list[str], money: list[int]) -> list[int]:
+    """Columns of money but for those of a year before the last that any names: “Attribué 2023”, “Demandé 2024”."""
+    last = max((year for title in titles if (year := _year_of(title))), default=None)
+    return [index for index in money if (_year_of(titles[index]) or last) == last] or money
+
+
+def _of_last_year(titles: list[str], money: list[int]) -> list[int]:
+    years = [_year_of(titles[index]) or "" for index in money]
+    return [index for index, year in zip(money, years, strict=True) if year == max(years)] if all(years) else money
+
+
+def _totals(titles: list[str]) -> list[int]:
+    return [index for index, title in enumerate(titles) if _TOTAL.match(title)]
+
+
+def _years_ahead(titles: list[str], year: str | None) -> dict[int, str]:
+    """Columns of the years over which a sum is given: three from the year of the sitting on, or two and their total."""
+    ahead = {
+        index: told
+        for index, title in enumerate(titles)
+        if (told := _year_of(title)) and _MONEY.search(title) and not _NEVER.search(title) and told >= (year or told)
+    }
+    distinct = len(set(ahead.values())) == len(ahead)
+    enough = len(ahead) >= _SEVERAL_YEARS - bool(_totals(titles)) and year is not None
+    return ahead if distinct and enough else {}
 
 
 def _of_others(title: str, own: frozenset[str]) -> bool:
