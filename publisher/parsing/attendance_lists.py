@@ -14,6 +14,9 @@ _STATUS = any_of("present", "absent", "excuse", "represent", "pouvoir", "procura
 _INLINE = re.compile(rf"(?:[.;,)]|\s[-–])\s+(?=(?:etai(?:en)?t\s+|les?\s+)?{_STATUS})")
 _CIVIL = re.compile(r"(?:M|MM|Mr|Mme|Mmes|Mlle|Monsieur|Madame|Messieurs|Mesdames)\b")
 _LABEL = re.compile(rf"[A-ZÀ-Þ][\w'’() -]{{2,70}}\s*:\s*(?={_CIVIL.pattern})")
+_REST_OF_CUE = re.compile(
+    r"[^:;,]{0,40}\b(?:collectivites|territoriales|code|articles?|c\.?g\.?c\.?t\.?|suivants?)\b[^:;]{0,60}:\s*"
+)
 _MANDATES = re.compile(r"(?:nom (?:du|des) )?mandants?\b.{0,40}\bmandataires?\b.{0,40}")
 _ALL_BUT = re.compile(
     r"[^:]{0,40}\b(?:tous|ensemble|totalite)\b[^:]{0,60}?\b"
@@ -53,12 +56,24 @@ def people_lists(source: str, lines: list[Line]) -> list[PeopleList]:
             current.pairs.append(_pair(source, line))
         elif current is not None:
             inline = _inline(line, 0)
-            label = _LABEL.match(source, line.start, line.end)  # Brisemont : M. X, Mme Y
-            start = label.end() if label else _after_label(source, line)
+            start = _people_start(source, line, goes_on=not _named_yet(source, current))
             current.ranges.append((start, inline[0][0] if inline else line.end))
             found.extend(people for _, people in inline)
             current = found[-1]
     return found
+
+
+def _named_yet(source: str, people: PeopleList) -> bool:
+    """Whether anything is printed of a list but its cue."""
+    return any(source[start:end].strip() for start, end in people.ranges)
+
+
+def _people_start(source: str, line: Line, *, goes_on: bool) -> int:
+    """Where the people of a line start: after a label, or after the rest of a cue that the line before cut off."""
+    if goes_on and (rest := _REST_OF_CUE.match(line.folded)):
+        return line.start + rest.end()
+    label = _LABEL.match(source, line.start, line.end)  # Brisemont : M. X, Mme Y
+    return label.end() if label else _after_label(source, line)
 
 
 def _beside(line: Line, column: int) -> bool:

@@ -50,6 +50,7 @@ _CARRIED = re.compile(  # “Adopté par 18 voix”
 _LOST = re.compile(r"\b(?:rejete|repousse|refuse)\w*")
 _PLACES = ("count", "bracketed", "grouped", "bare")
 _LABEL = re.compile(r"\b(?:pour|contre|abst\w*\.?)\s+[0-9]")
+_ONLY_AGAINST = re.compile(r"\bvotes?\s*:\s*(?:[-–•*]\s*)?contre\s*:")  # a row of all positions, and nobody for
 _COUNTED = re.compile(rf"\b{_N}\s+(?:{_VOICES}\s+)?(?:pour|contre|abst)")
 
 
@@ -84,6 +85,7 @@ def read_act_vote(own: Passage, opening: Passage, *, decided: bool = True) -> Vo
     vote = _completed(stated, inline) if stated and inline else stated or inline
     if vote is None:
         return None
+    decided = decided and not (vote.unanimous is None and own.search(_ONLY_AGAINST) and not vote.members)
     vote = _counted(vote)
     return replace(vote, outcome=vote.outcome or _implied_outcome(vote, decided=decided))
 
@@ -187,9 +189,6 @@ def _implied_outcome(vote: Vote, *, decided: bool) -> Outcome | None:
     """Outcome where no word tells it: votes are counted, or the decision says “à la majorité”."""
     if vote.in_favour is not None and vote.against is not None and vote.against > vote.in_favour:
         return Outcome.REJECTED
-    counted = vote.against is not None and vote.abstention is not None
-    if counted and vote.against and not vote.in_favour and not vote.unanimous:
-        return Outcome.REJECTED  # a row of counts in which nobody is for
     carried = vote.in_favour is not None and vote.in_favour > (vote.against or 0)
     return Outcome.ADOPTED if vote.unanimous or carried or (decided and vote.unanimous is False) else None
 

@@ -31,10 +31,19 @@ def test_counts_in_brackets(words: str, counts: tuple[int | None, ...]) -> None:
     assert found == counts
 
 
-def test_a_row_without_anybody_for_is_rejected() -> None:
-    vote = read_vote(passage("Vote : Contre : 14 - Abstentions : 2"))
+@pytest.mark.parametrize(
+    ("words", "outcome"),
+    [
+        ("Vote : Contre : 14 - Abstentions : 2", None),
+        ("Contre : 4, Abstention : 1", Outcome.ADOPTED),
+        ("Vote : Pour : 0 - Contre : 14 - Abstentions : 2", Outcome.REJECTED),
+    ],
+    ids=["of whom nobody is for", "dissent alone", "with nought for"],
+)
+def test_the_outcome_of_a_row_of_counts(words: str, outcome: Outcome | None) -> None:
+    vote = read_vote(passage(words), decided=True)
     assert vote is not None
-    assert vote.outcome is Outcome.REJECTED
+    assert vote.outcome is outcome
 
 
 @pytest.mark.parametrize(
