@@ -97,7 +97,8 @@ def _head_of_record(
     parts: Parts, own: tuple[Section, ...], origin: Source, named: Named | None, sitting: Frame | None
 ) -> Deliberation:
     """What the act is, who sat and who signed; nothing yet of its reasons and its decision."""
-    stamp = read_stamp(parts.source, [(line.start, line.end) for line in parts.lines(PartKind.STAMP)])
+    told = parts.headed(PartKind.HEADER, PartKind.ATTENDANCE, PartKind.SIGNATURE, PartKind.NOTICE, PartKind.STAMP)
+    stamp = read_stamp(parts.source, [(line.start, line.end) for line in parts.lines(PartKind.STAMP)], told)
     frame = sitting or read_frame(parts.source, parts.sections, ())
     head, attendance = frame.head, frame.attendance
     if named is None:

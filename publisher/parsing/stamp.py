@@ -25,9 +25,10 @@ IDENTIFIER = (
     r"\s?(?P<number>[a-z0-9_.]{1,25}?(?:-\s?[a-z0-9_.]{1,25}?){0,4})-\s?(?P<nature>de|ar|ai|cc|bf|au)(?![a-z])"
     r"(?:-[0-9]-[0-9](?:_[0-9])?)?"
 )
-_STATE = (
-    r"(?:(?:en|a la|au|la)\s+)?(?:sous-)?prefecture|(?:au|par le)\s+representant de l'etat(?: dans le departement)?|"
-    r"au controle de legalite"
+_STATE = any_of(
+    r"(?:(?:en|a la|au|la)\s+)?(?:sous-)?pref(?:ecture|et)(?: de (?:la )?region)?",
+    r"(?:au|par le)\s+representant de l'etat(?: dans le departement)?",
+    r"au controle de legalite",
 )
 _PUBLISHED_AS = r"(?:affichee?s?|publiee?s?|mise?s? en ligne)"
 _PUBLICATION = (
@@ -42,6 +43,8 @@ STAMP = re.compile(
         rf"\bdate de reception(?:\s+(?:en )?prefecture)?{_AT}",
         rf"\bdate (?:de publication|d'affichage|de mise en ligne){_AT_DATE}",
         rf"(?:^|(?<=\s)){_PUBLICATION}",
+        rf"^[\s|-]*(?:publication|mise en ligne|affichage|reception|recue? le){_AT_DATE}\s*$",
+        rf"(?<=[-–;,/] )recue?{_AT_DATE}",
         r"^\s*(?:deliberation )?affichee? (?:a|en) [^.\n]{0,60}$",
         r"(?<=[0-9] )affiche le(?=\s)",
         r"^\s*affichee?\s+le\s*:?\s*$",
@@ -50,9 +53,21 @@ STAMP = re.compile(
     re.MULTILINE,
 )
 _SENT = re.compile(rf"(?:envoyee?|transmise?|envoi|deposee?)\s+(?:{_STATE})|date de (?:tele)?transmission")
-_RECEIVED = re.compile(rf"(?:recue?|reception)\s+(?:{_STATE})|date de reception")
+_RECEIVED = re.compile(rf"(?:recue?|reception)\s+(?:{_STATE})|date de reception|\brecue?s? le\b|\breception(?=\s*[:=])")
 _PUBLISHED = re.compile(r"\b(?:affichee?|affichage|publiee?|publication|mise? en ligne)\b")
 _IDENTIFIER = re.compile(IDENTIFIER)
+_TOLD = {  # a date right after its words, in a mention that lines may cut
+    "sent": re.compile(
+        rf"\b(?:envoyee?|transmise?|transmission|depose?e?|depot)\s+(?:{_STATE})(?:\s+d(?:[eu] |')[\w' -]{{2,30}}?)?{_AT_DATE}"
+    ),
+    "received": re.compile(
+        rf"\b(?:recue?s?|reception)(?:\s+(?:{_STATE})(?:\s+d(?:[eu] |')[\w' -]{{2,30}}?)?)?{_AT_DATE}"
+    ),
+    "published": re.compile(
+        rf"\b(?:{_PUBLISHED_AS}|affichage|publication|mise en ligne)(?: et {_PUBLISHED_AS})?"
+        rf"(?:\s+(?:sur le site|au recueil)[\w\s.'-]{{0,40}}?)?{_AT_DATE}"
+    ),
+}
 _REACH = 90
 
 
@@ -82,10 +97,23 @@ def _dated(passage: Passage, label: re.Pattern[str]) -> tuple[PartialDate, Span]
     return None
 
 
-def read_stamp(source: str, ranges: list[tuple[int, int]]) -> Stamp:
-    """Read the stamps and mentions of publication that stand in ``ranges`` of the source."""
+def _mention(told: Passage, name: str) -> tuple[PartialDate, Span] | None:
+    """The date of a mention of sending, receipt or publication in the words of the act."""
+    match = told.search(_TOLD[name])
+    found = first_date(told.group(match)) if match else None
+    return (found[0], told.span(*match.span())) if match and found else None
+
+
+def read_stamp(source: str, ranges: list[tuple[int, int]], told: Passage | None = None) -> Stamp:
+    """Read the stamps and mentions of publication that stand in ``ranges`` of the source.
+
+    ``told``: other words of the act, that may hold what the end of a line or a column cut in two.
+    """
     passage = flow(source, ranges)
-    sent, received, published = (_dated(passage, label) for label in (_SENT, _RECEIVED, _PUBLISHED))
+    sent, received, published = (
+        _dated(passage, label) or (_mention(told, name) if told else None)
+        for label, name in ((_SENT, "sent"), (_RECEIVED, "received"), (_PUBLISHED, "published"))
+    )
     spans: dict[str, tuple[Span, ...]] = {
         pointer: (found[1],)
         for pointer, found in (
@@ -96,10 +124,12 @@ def read_stamp(source: str, ranges: list[tuple[int, int]]) -> Stamp:
         if found
     }
     identifier = _identifier(passage)
+    if identifier is None and told and (identifier := _identifier(told)):
+        passage = told
     if identifier:
         spans["/prefecture/id"] = (passage.span(*identifier.span()),)
     prefecture = Prefecture(
-        id=passage.group(identifier).text if identifier else None,
+        id="".join(passage.group(identifier).text.split()) if identifier else None,
         sent_on=sent[0] if sent else None,
         received_on=received[0] if received else None,
     )
@@ -107,7 +137,7 @@ def read_stamp(source: str, ranges: list[tuple[int, int]]) -> Stamp:
         prefecture=prefecture if identifier or sent or received else None,
         published_on=published[0] if published else None,
         siren=identifier["siren"] if identifier else None,
-        number=passage.group(identifier, "number").text if identifier else None,
+        number="".join(passage.group(identifier, "number").text.split()) if identifier else None,
         decided_on=_decided(identifier["date"]) if identifier else None,
         spans=spans,
     )
