@@ -56,13 +56,10 @@ _SENT = re.compile(rf"(?:envoyee?|transmise?|envoi|deposee?)\s+(?:{_STATE})|date
 _RECEIVED = re.compile(rf"(?:recue?|reception)\s+(?:{_STATE})|date de reception|\brecue?s? le\b|\breception(?=\s*[:=])")
 _PUBLISHED = re.compile(r"\b(?:affichee?|affichage|publiee?|publication|mise? en ligne)\b")
 _IDENTIFIER = re.compile(IDENTIFIER)
+_OF_PLACE = r"(?:\s+d(?:[eu] |')[\w' -]{2,30}?)?"
 _TOLD = {  # a date right after its words, in a mention that lines may cut
-    "sent": re.compile(
-        rf"\b(?:envoyee?|transmise?|transmission|depose?e?|depot)\s+(?:{_STATE})(?:\s+d(?:[eu] |')[\w' -]{{2,30}}?)?{_AT_DATE}"
-    ),
-    "received": re.compile(
-        rf"\b(?:recue?s?|reception)(?:\s+(?:{_STATE})(?:\s+d(?:[eu] |')[\w' -]{{2,30}}?)?)?{_AT_DATE}"
-    ),
+    "sent": re.compile(rf"\b(?:envoyee?|transmise?|transmission|depose?e?|depot)\s+(?:{_STATE}){_OF_PLACE}{_AT_DATE}"),
+    "received": re.compile(rf"\b(?:recue?s?|reception)(?:\s+(?:{_STATE}){_OF_PLACE})?{_AT_DATE}"),
     "published": re.compile(
         rf"\b(?:{_PUBLISHED_AS}|affichage|publication|mise en ligne)(?: et {_PUBLISHED_AS})?"
         rf"(?:\s+(?:sur le site|au recueil)[\w\s.'-]{{0,40}}?)?{_AT_DATE}"
