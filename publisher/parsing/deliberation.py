@@ -233,6 +233,7 @@ def _grants(parts: Parts, texts: tuple[AnnexeText, ...], act: Deliberation, vote
             proposed=parts.lines(PartKind.REPORT),
             year=act.meeting_date[:4] if act.meeting_date else None,
             own=_AUTHORITIES | {fold(act.authority.name or "")},
+            title=parts.passage(PartKind.TITLE),
         )
     )
 

@@ -8,8 +8,12 @@ from publisher.parsing.kinds import PartKind as K
 from publisher.parsing.layout import Line, cells
 from publisher.parsing.patterns import words
 from publisher.parsing.sections import Section
+from publisher.parsing.tables import RULE
 
-_AWARDED = re.compile(r"\b" + words(r"subventions? aides? attribution\w* participations? dotations?"))
+_AWARDED = re.compile(
+    r"\b"
+    + words(r"subventions? aides? attribution\w* participations? dotations? (?:vote|accorde|attribue|alloue)e?s?\b")
+)
 _NOT_AWARDED = re.compile(
     r"\b"
     + words(
@@ -20,6 +24,7 @@ _NOT_AWARDED = re.compile(
 _TOLD = frozenset({K.TITLE, K.STATEMENT, K.HEADER})
 _ASIDE = frozenset({K.STAMP, K.PAGE_FURNITURE})
 _FEWEST = 2  # rows
+_ITEM = re.compile(r"\W*[a-z\"][^:=€]{2,90}?\s*(?:[:=]|\.{3,}|…)\s*[0-9][0-9 .]*(?:,[0-9]{2})?\s?(?:€|euros?)\W*$")
 _SUM = re.compile(r"[0-9][0-9 .]*(?:,[0-9]{2})?\s?(?:€|euros?)?$")
 
 
@@ -57,7 +62,7 @@ def _start_of_table(source: str, lines: Sequence[Line]) -> int | None:
     above = [index for index in printed if index < rows[0]]
     start = rows[0]
     for index in reversed(above):
-        titles = len(cells(source, lines[index])) > 1
+        titles = len(cells(source, lines[index])) > 1 or RULE.fullmatch(lines[index].folded) is not None
         announces = lines[index].folded.endswith(":")
         if not (titles or announces):
             break
@@ -68,7 +73,9 @@ def _start_of_table(source: str, lines: Sequence[Line]) -> int | None:
 
 
 def _is_row(source: str, line: Line) -> bool:
-    """Whether a line is a name and, set apart, a sum."""
+    """Whether a line is a name and, set apart or after a mark, a sum."""
+    if _ITEM.match(line.folded):
+        return True
     found = cells(source, line)
     last = line.folded[found[-1].start - line.start :] if len(found) > 1 else ""
     return is_table_row(source, line) or _SUM.fullmatch(last) is not None

@@ -18,6 +18,7 @@ from publisher.parsing.grants.listed import read_list
 from publisher.parsing.grants.operations import stretches
 from publisher.parsing.grants.other_tables import other_tables
 from publisher.parsing.grants.places import places
+from publisher.parsing.grants.proposed import adopts_all, offers_aids, proposed_awards
 from publisher.parsing.grants.sentences import read_sentences
 from publisher.parsing.layout import Line
 from publisher.parsing.passage import Passage, flow
@@ -59,7 +60,8 @@ class Deciding:
     """Where an act may award: the lines of each article, the annexes, and the statement before the decision.
 
     ``proposed``: what a report proposes, beside the statement.
-    ``year``: of the sitting; ``own``: folded names of the authority, which awards and doesn't receive.
+    ``title``: what the act is about; ``year``: of the sitting; ``own``: folded names of the authority, which awards and
+    doesn't receive.
     """
 
     source: str
@@ -69,6 +71,7 @@ class Deciding:
     year: str | None
     own: frozenset[str]
     proposed: list[Line] = field(default_factory=list)
+    title: Passage = field(default_factory=lambda: Passage("", ()))
 
     def words(self, lines: list[Line]) -> Passage:
         """Running text of some lines."""
@@ -129,12 +132,21 @@ def _of_annexes(act: Deciding, decision: str, known: list[Award]) -> _Found:
 
 
 def _of_statement(act: Deciding, decision: str, known: list[Award]) -> _Found:
-    """Sums of the statement, where the decision awards what stands “ci-dessus”: its tables, else its sentences."""
-    if known or not _AWARDING.search(decision) or not _FROM_STATEMENT.search(decision):
+    """Sums of the statement, where the decision awards what stands “ci-dessus”: its tables, else its sentences.
+
+    A decision that only adopts what was proposed awards the tables and lists of a statement about aids, else the
+    sentences that propose.
+    """
+    if known:
+        return _Found([], [])
+    taken_over = _AWARDING.search(decision) and _FROM_STATEMENT.search(decision)
+    if not taken_over and not (adopts_all(decision) and offers_aids(act.title, act.words(act.statement))):
         return _Found([], [])
     read = _read(act, act.statement, prose=False)
-    if not read.awards:
+    if not read.awards and taken_over:
         read = _read(act, act.statement)
+    elif not read.awards:
+        read = _Found(proposed_awards(act.words(act.statement), act.own), [])
     return _Found(_once(read.awards), read.findings)
 
 
@@ -164,7 +176,7 @@ def _read(act: Deciding, lines: list[Line], *, prose: bool = True) -> _Found:
         taken = {index for table in tables for index in range(table.first, table.last)}
         taken |= set(other_tables(act.source, stretch.lines, frozenset(taken)))
         rest = [line for index, line in enumerate(stretch.lines) if index not in taken]
-        listed = read_list(act.source, rest, operation=stretch.operation)
+        listed = read_list(act.source, rest, operation=stretch.operation, title=act.title)
         found.awards.extend(listed)
         if prose:
             told = places(award.grant.span for award in listed)

@@ -46,16 +46,25 @@ _WITHOUT_ARTICLE = re.compile(r"^(?:aux|au|a la|a l'|les|le|la|l'|des)\s*")
 _BULLETS = " \t-–•*·➢o.>"
 _BULLET = re.compile(r"\s*(?:[-–•*·➢>]|[o.](?=\s))")
 _MOST_LINES = 5  # of an item
+_TITLE = re.compile(
+    r"(?:objet\s*:\s*)?(?:attribution (?:de|des) |vote (?:de|des) )?(?:subventions?|aides?)\b(?! d'etat)"
+)
+_MARKED = re.compile(r"[a-z\"].{2,}?\s*(?:[:=]|\.{3,}|…)\s*[0-9][0-9 .,]*(?:€|euros?)\s*[;.,]?$")
 _BARE_SUM = re.compile(r"(?:[:=]|\.{2,}|…|_{2,})\s*(?P<sum>[0-9][0-9 .,'-]*)\s*[;.]?$")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _LONG = 80  # characters: a line of running text, which ends a list
 _LONGEST_NAME = 14  # words
 
 
-def read_list(source: str, lines: list[Line], *, operation: Passage | None = None) -> list[Award]:
-    """Sums of lines that each hold a name and one sum at their end, after a lead that says what they are."""
+def read_list(
+    source: str, lines: list[Line], *, operation: Passage | None = None, title: Passage | None = None
+) -> list[Award]:
+    """Sums of lines that each hold a name and one sum at their end, after a lead that says what they are.
+
+    The ``title`` of the act is the lead of a list that nothing stands before: “Subventions 2024”.
+    """
     awards: list[Award] = []
-    lead: Passage | None = None
+    lead: Passage | None = title if title and _TITLE.match(title.folded) and _all_items(source, lines) else None
     recent: list[Line] = []
     for at, line in enumerate(lines):
         if line.blank or line.kind is not None:
@@ -73,6 +82,12 @@ def read_list(source: str, lines: list[Line], *, operation: Passage | None = Non
         elif len(passage.text) > _LONG and lead is not None and awards:
             lead = None
     return awards
+
+
+def _all_items(source: str, lines: list[Line]) -> bool:
+    """Whether every line is an item: words, a mark and a sum."""
+    printed = [flow(source, [(line.start, line.end)]) for line in lines if not line.blank and line.kind is None]
+    return len(printed) > 1 and all(_MARKED.search(line.folded) or _TOTAL.match(line.folded) for line in printed)
 
 
 def _listed(passage: Passage, lead: Passage, operation: Passage | None) -> Award | None:
