@@ -49,7 +49,7 @@ _SECRETARIES = tuple(
     re.compile(pattern)
     for pattern in (
         # Secrétaire de séance : X; Secrétaire élue pour la durée de la session : X
-        rf"secretaire\w*(?:\(s\))?\s*(?:de (?:la )?)?(?:seance)?(?: {_CHOSEN})?{_FOR_SESSION}\s*[:=]\s*{_AFTER}",
+        rf"secretaire\w*(?:\(s\))?\s*(?:de (?:la )?)?(?:seance)?(?: {_CHOSEN})?{_FOR_SESSION}\s*[:=;]\s*{_AFTER}",
         rf"secretariat(?: de (?:la )?seance)?\s*:\s*{_AFTER}",
         # Secrétaire élue : X; Désignation d’un secrétaire de séance : X a été désignée
         r"secretaire\w* (?:elu|nomme|designe)\w*\s*:\s*(?P<by>[^\n]{0,60})",
@@ -69,6 +69,9 @@ _SECRETARIES = tuple(
         rf"\b{_CHOSEN} secretaire{_OF_SITTING},? {_BETWEEN}[^\n]{{3,60}})",
         r"secretaire de (?:la )?seance (?P<between>(?:m|mme|monsieur|madame)\b[^\n]{3,60})",
     )
+)
+_NEXT_SENTENCE = re.compile(  # a list that no point ends: “M. X, suppléant Mme Y est nommée secrétaire”
+    r"(?<=[a-zà-ÿ)])(?<!\bet)(?<!\bde)(?<!\bà)(?<!\bpar)(?<!\bque)\s+(?=(?:M\.|Mme|Monsieur|Madame)\s[A-ZÀ-Þ])"
 )
 _PLACES = ("after", "by", "between", "before")
 _NAME_REACH = 120
@@ -105,6 +108,8 @@ def secretary_of(passage: Passage) -> Person | None:
         for match in passage.matches(pattern):
             place = next(name for name in _PLACES if match.groupdict().get(name) is not None)
             named = passage.group(match, place)
+            if place == "before":
+                named = named.cut(max((start.end() for start in _NEXT_SENTENCE.finditer(named.text)), default=0))
             running = place == "before" and len(named.text) >= _SHORT
             person = first_person(named, civility_needed=place in {"before", "between"})
             person = person or (None if running else first_person(named))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from publisher.parsing.officers import president_of
+from publisher.parsing.officers import president_of, secretary_of
 from publisher.parsing.passage import Passage
 from publisher.parsing.recusals import read_recusals
 from publisher.parsing.votes import read_vote
@@ -73,3 +73,18 @@ def test_a_name_goes_over_the_end_of_its_line(words: str, name: str) -> None:
     person = president_of(passage(words))
     assert person is not None
     assert person.name.replace("- ", "-") == name.replace("- ", "-")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Assistait sans voix délibérative : M. Luc SÉGUR, suppléant Mme Eve PRÉ est nommée secrétaire de séance.",
+        "Secrétaire de séance ; Mme Eve PRÉ",
+        "Secrétaire élue : Mme Eve PRÉ",
+        "Madame Eve PRÉ et M. Luc SÉGUR sont nommés secrétaires de séance.",
+    ],
+)
+def test_the_secretary_is_the_one_who_is_named(words: str) -> None:
+    person = secretary_of(passage(words))
+    assert person is not None
+    assert person.name == "Eve PRÉ"
