@@ -1,8 +1,6 @@
 """What stands around every page: names, navigation, notices."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
 
 from publisher.pages.act.reuse import Form
 from publisher.pages.inputs import Link, Site
@@ -32,27 +30,13 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HeadLink:
-    """A link of the head of a page, for programs."""
-
-    rel: str
-    href: str
-    media_type: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
-    """What the head of a page says: its title, address and description, and the forms of its data.
-
-    ``signposts`` lead programs further; ``described`` is what the page describes, in schema.org.
-    """
+    """What the head of a page says: its title, address and description, and the forms of its data."""
 
     title: str
     description: str
     canonical: str | None = None
     forms: tuple[Form, ...] = ()
-    signposts: tuple[HeadLink, ...] = ()
-    described: Mapping[str, Any] = field(default_factory=dict)
 
 
 def present_frame(site: Site) -> Frame:

@@ -1,6 +1,5 @@
 """The pages: one function for each, from its input to bytes (UTF-8 HTML)."""
 
-from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -13,7 +12,7 @@ from publisher.pages.act.reuse import forms
 from publisher.pages.assets import site_assets
 from publisher.pages.directory import present_member, present_organisation, present_source, present_territory
 from publisher.pages.downloads import href_of_downloads, present_authority_files, present_downloads
-from publisher.pages.frame import Head, HeadLink, present_frame
+from publisher.pages.frame import Head, present_frame
 from publisher.pages.inputs import (
     ActInput,
     Asset,
@@ -40,27 +39,6 @@ from publisher.pages.listings import (
     present_organisations,
 )
 from publisher.pages.rows import shown_link
-from publisher.pages.schema_org import (
-    VOCABULARY,
-    Description,
-    act_described,
-    member_described,
-    organisation_described,
-    page_described,
-    site_described,
-    source_described,
-    territory_described,
-)
-from publisher.pages.signposts import (
-    Landing,
-    act_landing,
-    home_landing,
-    member_landing,
-    organisation_landing,
-    signposts,
-    source_landing,
-    territory_landing,
-)
 
 _ERRORS = {
     400: "Demande mal formée",
@@ -88,7 +66,6 @@ def act_page(site: Site, act: ActInput) -> bytes:
     """The page of an act, at its document's address."""
     page = present_act(site, act)
     head = Head(title=page.title, description=page.description, canonical=page.iri, forms=page.forms)
-    head = _about(head, site, act_landing(site, act), act_described(site, act))
     return _render("act.html", site, head, act=page)
 
 
@@ -99,7 +76,6 @@ def home_page(site: Site, home: HomeInput) -> bytes:
         description=f"Les délibérations publiées par {site.publisher} en données ouvertes liées.",
         canonical=site.addresses.home(),
     )
-    head = _about(head, site, home_landing(site), site_described(site))
     return _render("home.html", site, head, home=present_home(site, home))
 
 
@@ -109,7 +85,6 @@ def organisation_page(site: Site, organisation: OrganisationInput) -> bytes:
     head = Head(
         title=page.name, description=" ".join((page.name, *page.summary)), canonical=page.document, forms=page.forms
     )
-    head = _about(head, site, organisation_landing(site, organisation), organisation_described(site, organisation))
     return _render("organisation.html", site, head, organisation=page)
 
 
@@ -118,7 +93,6 @@ def member_page(site: Site, member: MemberInput) -> bytes:
     page = present_member(site, member)
     description = f"{page.name}, {page.authority.text}. {page.summary}"
     head = Head(title=page.name, description=description, canonical=page.document, forms=page.forms)
-    head = _about(head, site, member_landing(site, member), member_described(site, member))
     return _render("member.html", site, head, member=page)
 
 
@@ -126,7 +100,6 @@ def territory_page(site: Site, territory: TerritoryInput) -> bytes:
     """The page of a territory."""
     page = present_territory(site, territory)
     head = Head(title=page.name, description=page.summary, canonical=page.document, forms=page.forms)
-    head = _about(head, site, territory_landing(site, territory), territory_described(site, territory))
     return _render("territory.html", site, head, territory=page)
 
 
@@ -139,7 +112,6 @@ def source_page(site: Site, source: SourceInput) -> bytes:
         canonical=page.document,
         forms=page.forms,
     )
-    head = _about(head, site, source_landing(site, source), source_described(site, source))
     return _render("source.html", site, head, source=page)
 
 
@@ -253,16 +225,6 @@ def _contact(site: Site) -> Link | None:
     return Link(label=site.contact, iri=f"mailto:{site.contact}" if "@" in site.contact else site.contact)
 
 
-def _about(head: Head, site: Site, landing: Landing, described: Description) -> Head:
-    """The head of a page about something: with links to what concerns it, and what it is in schema.org."""
-    addresses = site.addresses
-    links = (link for link in signposts(landing, addresses) if link.rel != "license")  # every page says that one
-    found = tuple(HeadLink(rel=link.rel, href=link.href(addresses), media_type=link.media_type) for link in links)
-    return replace(head, signposts=found, described=described)
-
-
 def _render(template: str, site: Site, head: Head, **values: Any) -> bytes:
-    described = head.described or page_described(site, head.title, head.description, head.canonical)
-    head = replace(head, described={"@context": VOCABULARY, **described})
     text = environment().get_template(template).render(frame=present_frame(site), head=head, **values)
     return text.encode()

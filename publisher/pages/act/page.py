@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from publisher import formatting
 from publisher.pages.act.budget import BudgetCharge, present_budget
@@ -16,7 +17,7 @@ from publisher.pages.act.findings import (
 from publisher.pages.act.grants import Grants, present_grants
 from publisher.pages.act.passages import Passage, passages
 from publisher.pages.act.reasons import Reasons, present_reasons
-from publisher.pages.act.reuse import Form, Reuse, forms, present_reuse
+from publisher.pages.act.reuse import Form, Reuse, forms, present_reuse, schema_org
 from publisher.pages.act.sentence import Sentence, beneficiaries, decision, guaranteed, plain, sum_of, vote_counts
 from publisher.pages.act.sitting import present_signatures, present_sitting
 from publisher.pages.act.values import Named
@@ -72,6 +73,7 @@ class ActPage:
     passages: tuple[Passage, ...]
     reuse: Reuse
     forms: tuple[Form, ...]
+    schema_org: dict[str, Any]
 
 
 def present_act(site: Site, act: ActInput) -> ActPage:
@@ -113,6 +115,7 @@ def present_act(site: Site, act: ActInput) -> ActPage:
         passages=passages(record, facts, act.text),
         reuse=present_reuse(site, act, document),
         forms=forms(site, document),
+        schema_org=schema_org(site, act, document),
     )
 
 
