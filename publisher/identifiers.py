@@ -149,19 +149,6 @@ class Addresses:
         """What is published of a subject of the national nomenclature, by its code (``7.5``)."""
         return f"{self.base}/matieres/{slug(code)}"
 
-    def at_root(self, path: str) -> str:
-        """What stands at the root of the host, whatever the path of the base: ``/robots.txt``, ``/.well-known/…``."""
-        parts = urlsplit(self.base)
-        return f"{parts.scheme}://{parts.netloc}{path}"
-
-    def openapi(self) -> str:
-        """The description of the HTTP interface for programs."""
-        return f"{self.base}/openapi.json"
-
-    def void(self) -> str:
-        """What the data set as a whole is (VoID); programs ask for it at ``/.well-known/void``."""
-        return f"{self.base}/void"
-
     def ontology(self) -> str:
         """The copy of the ontology that this site serves."""
         return f"{self.base}/ontologie"
