@@ -133,37 +133,9 @@ class Addresses:
         folders = "".join(f"{_segment(key)}/" for key in (authority, year) if key is not None)
         return f"{self.base}/telechargements/{folders}{name}"
 
-    def feed(self) -> str:
-        """The feed of changes: the document that links its pages."""
-        return f"{self.base}/flux"
-
-    def feed_page(self, number: int) -> str:
-        """A page of the feed of changes."""
-        return f"{self.feed()}/{number}"
-
-    def version(self, document: str, identifier: str) -> str:
-        """A version of a document, which never changes."""
-        return f"{document}/versions/{_segment(identifier)}"
-
-    def subject(self, code: str) -> str:
-        """What is published of a subject of the national nomenclature, by its code (``7.5``)."""
-        return f"{self.base}/matieres/{slug(code)}"
-
     def ontology(self) -> str:
         """The copy of the ontology that this site serves."""
         return f"{self.base}/ontologie"
-
-
-def feed_page_of(path: str) -> int | None:
-    """The number of the page of the feed that a path under the base is the address of."""
-    found = re.fullmatch(r"/flux/([1-9][0-9]{0,8})", path)
-    return int(found[1]) if found else None
-
-
-def version_of(path: str) -> tuple[str, str] | None:
-    """Path of the document and identifier of the version that a path under the base is the address of."""
-    found = re.fullmatch(r"(/.+)/versions/([0-9a-f]{16})", path)
-    return (found[1], found[2]) if found else None
 
 
 def registry_page(siren: str) -> str:

@@ -230,58 +230,6 @@ class DQV(DefinedNamespace):
     value: URIRef
 
 
-class LDES(DefinedNamespace):
-    """Linked Data Event Streams, 1.0 (SEMIC)."""
-
-    _fail = True
-    _NS = Namespace("https://w3id.org/ldes#")
-
-    EventSource: URIRef
-    EventStream: URIRef
-    RetentionPolicy: URIRef
-    immutable: URIRef
-    pollingInterval: URIRef
-    retentionPolicy: URIRef
-    startingFrom: URIRef
-    timestampPath: URIRef
-    versionCreateObject: URIRef
-    versionCreatePath: URIRef
-    versionDeleteObject: URIRef
-    versionDeletePath: URIRef
-    versionOfPath: URIRef
-    versionUpdateObject: URIRef
-    versionUpdatePath: URIRef
-
-
-class TREE(DefinedNamespace):
-    """The TREE hypermedia specification (W3C community group)."""
-
-    _fail = True
-    _NS = Namespace("https://w3id.org/tree#")
-
-    GreaterThanOrEqualToRelation: URIRef
-    LessThanOrEqualToRelation: URIRef
-    Node: URIRef
-    member: URIRef
-    node: URIRef
-    path: URIRef
-    relation: URIRef
-    shape: URIRef
-    value: URIRef
-    view: URIRef
-
-
-class AS(DefinedNamespace):
-    """ActivityStreams 2.0 (W3C): what became of a document."""
-
-    _fail = True
-    _NS = Namespace("https://www.w3.org/ns/activitystreams#")
-
-    Create: URIRef
-    Delete: URIRef
-    Update: URIRef
-
-
 FRENCH = URIRef("http://publications.europa.eu/resource/authority/language/FRA")
 """The French language in the authority table of the EU."""
 
