@@ -18,6 +18,7 @@ from publisher.parsing.header import Head, read_head
 from publisher.parsing.kinds import PartKind
 from publisher.parsing.layout import Line
 from publisher.parsing.naming import read_number, read_title, side_cells
+from publisher.parsing.outcomes import outcome_of
 from publisher.parsing.parts import Parts, cover, share_recognised
 from publisher.parsing.passage import Passage, flow
 from publisher.parsing.people import Person
@@ -195,6 +196,15 @@ def _number_lines(parts: Parts, own: tuple[Section, ...]) -> list[Line]:
     return [*top, *side_cells(parts.source, [*top, *listed]), *foot, *last]
 
 
+def _told_last(parts: Parts) -> Vote | None:
+    """The vote that a statement after the decision tells, where it came to nothing."""
+    decided = max((line.start for line in parts.lines(PartKind.DISPOSITIF, PartKind.TITLE)), default=0)
+    after = [line for line in parts.lines(PartKind.STATEMENT) if line.start > decided and not line.blank]
+    told = flow(parts.source, [(line.start, line.end) for line in after])
+    outcome = outcome_of(told) if told else None
+    return read_act_vote(told, Passage("", ())) if outcome and outcome[0] in _NOTHING_AWARDED else None
+
+
 def _vote(parts: Parts) -> Vote | None:
     """The vote of its own part, completed by the first words of the decision; of several, what they have in common."""
     if voted_separately(parts.sections):
@@ -208,6 +218,8 @@ def _vote(parts: Parts) -> Vote | None:
     if vote is None and (signed := parts.passage(PartKind.SIGNATURE).search(_DELIBERATED)):
         vote = read_act_vote(parts.passage(PartKind.SIGNATURE).group(signed), Passage("", ()))
     vote = with_columns(vote, parts.passage(PartKind.VOTE, PartKind.RECUSALS))
+    if vote is None or vote.outcome is None:  # “Mis aux voix, le rapport est rejeté par 6 voix contre et 4 pour.”
+        vote = _told_last(parts) or vote
     return with_counts_of_head(vote, parts.passage(PartKind.ATTENDANCE))
 
 
