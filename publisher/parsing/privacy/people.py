@@ -18,6 +18,7 @@ from publisher.parsing.privacy.lists import bare_lists, listed_people, looks_lik
 from publisher.parsing.privacy.mentions import PLURAL, Mention, find_mentions, read_name
 from publisher.parsing.privacy.names import CIVIL, Kept, Name, Range, index, listed_alike, name_of, words_of
 from publisher.parsing.privacy.phrases import SCHEME
+from publisher.parsing.privacy.subjects import about_persons, people_of_subjects
 from publisher.records import Deliberation, Grant, Span
 
 _IN_OFFICE = frozenset({"attendance", "recusals", "signature"})
@@ -57,9 +58,12 @@ def find_people(text: str, acts: Iterable[Deliberation], declared: Persons = NOT
     known += [(mention.name, mention.civility) for mention in named if mention.office or _in_office(mention, acts)]
     known = list(dict.fromkeys(known))
     candidates = [*named, *listed_people(text), *bare_lists(text), *_of_schemes(text, acts)]
+    candidates += people_of_subjects(text, acts)
     born, unmasked = _born(text, [*candidates, *sure])
     private = [mention for mention in (*candidates, *born) if not _known(mention.name, mention.civility, known)]
-    attending = listed_alike(_attending(text), {mention.name for mention in private})
+    attending = listed_alike(
+        _attending(_but_decisions_about_persons(text, acts)), {mention.name for mention in private}
+    )
     private = [mention for mention in private if mention.name not in attending and not cleared.names(mention)]
     local = [span for act in acts for grant in act.grants if (span := _in_private_role(text, grant)) is not None]
     local = [(start, end) for start, end in local if not cleared.covers(start, end)]
@@ -115,6 +119,15 @@ def _in_office(mention: Mention, acts: tuple[Deliberation, ...]) -> bool:
         for act in acts
         for part in act.parts
     )
+
+
+def _but_decisions_about_persons(text: str, acts: Iterable[Deliberation]) -> str:
+    """The text without what acts about persons decide: “Titulaires :” opens a list of taxpayers there."""
+    parts = [part for act in acts if about_persons(act) for part in act.parts if part.kind == "dispositif"]
+    for part in parts:
+        blank = re.sub(r"[^\n]", " ", text[part.span.start : part.span.end])
+        text = text[: part.span.start] + blank + text[part.span.end :]
+    return text
 
 
 def _attending(text: str) -> str:
