@@ -123,7 +123,7 @@ def test_tables_are_the_same_whatever_the_order_of_the_sources(published: tuple[
     folder, _ = published
     sources = sorted((folder.parent / "sources").iterdir(), reverse=True)
     run(tmp_path / "site", *sources)
-    names = [path.name for path in sorted((folder / "current" / "dumps").glob("scdl-*"))]
+    names = [path.name for path in sorted((folder / "current" / "dumps").glob("scdl-*.csv"))]
     assert len(names) == 4
     for name in names:
         written = [(place / "current" / "dumps" / name).read_bytes() for place in (folder, tmp_path / "site")]
