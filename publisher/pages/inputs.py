@@ -6,6 +6,8 @@ the order given.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
+from decimal import Decimal
 
 from publisher.identifiers import Addresses
 from publisher.keys import ActKeys
@@ -21,7 +23,8 @@ class Site:
 
     ``contact`` is an e-mail address or a URL; ``accent`` a colour ``#rrggbb``; ``licence`` and ``licence_url`` are
     those of the data; ``director`` (directeur de la publication) and ``host`` (hébergeur) stand in the legal notice.
-    ``whole_below``: up to how many bytes files of several years or authorities are offered uncompressed, in every form.
+    ``whole_below``: up to how many bytes files of several years or authorities are offered uncompressed, in every form;
+    ``catalogue_page``: how many data sets a page of the catalogue holds.
     """
 
     title: str
@@ -34,6 +37,7 @@ class Site:
     host: str | None = None
     accent: str | None = None
     whole_below: int = 500_000_000
+    catalogue_page: int = 500
     version: str = ""
 
 
@@ -132,6 +136,28 @@ class ActInput:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeRow:
+    """A change of an act: when (UTC), ``created``, ``updated`` or ``withdrawn``, and the version that tells of it."""
+
+    at: datetime
+    kind: str
+    act: Link
+    version: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedInput:
+    """The feed of changes: how much it holds, the latest changes of acts, and the Atom feeds by subject."""
+
+    versions: int
+    documents: int
+    since: datetime | None
+    pages: int
+    latest: tuple[ChangeRow, ...] = ()
+    subjects: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HomeInput:
     """The whole release in figures, its latest acts, its authorities and those who receive most."""
 
@@ -211,6 +237,27 @@ class FileRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DatasetRow:
+    """A data set of the catalogue; ``page`` lists its files, ``years`` counts those of its series.
+
+    ``period`` are its first and last day (YYYY-MM-DD), ``bbox`` west, south, east and north of its area in degrees.
+    """
+
+    iri: str
+    title: str
+    description: str
+    page: str
+    publisher: Link
+    keywords: tuple[str, ...]
+    issued: PartialDate
+    modified: PartialDate
+    period: tuple[str, str] | None
+    bbox: tuple[Decimal, ...] | None
+    years: int
+    files: tuple[FileRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class YearFiles:
     """The files of one year of an authority (None: of all its years); the ``main`` ones by their form."""
 
@@ -221,11 +268,12 @@ class YearFiles:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuthorityFiles:
-    """The files of an authority, those of all its years first; ``iri`` is the page that lists them."""
+    """The files of an authority, those of all its years first, and its data sets; ``iri`` is the page of them."""
 
     iri: str
     name: str
     levels: tuple[YearFiles, ...]
+    datasets: tuple[DatasetRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -235,16 +283,38 @@ class DownloadsInput:
     index: str
     whole: tuple[FileRow, ...]
     authorities: tuple[AuthorityFiles, ...]
+    datasets: tuple[DatasetRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DimensionRow:
+    """Points that the catalogue obtains in one dimension of quality, of the ``most`` there are."""
+
+    label: str
+    points: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QualityInput:
+    """The quality of the catalogue by its own account; ``rating`` is the word for its points."""
+
+    points: int
+    most: int
+    rating: str
+    dimensions: tuple[DimensionRow, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CatalogueInput:
-    """The data sets of the catalogue, for its HTML form; ``modified`` is a date YYYY-MM-DD."""
+    """The catalogue, for its HTML form; ``modified`` is a date YYYY-MM-DD. Data sets by year are only counted."""
 
     title: str
     description: str
     modified: PartialDate | None = None
-    files: tuple[FileRow, ...] = ()
+    datasets: tuple[DatasetRow, ...] = ()
+    services: tuple[Link, ...] = ()
+    quality: QualityInput | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,8 +10,10 @@ from publisher.formatting import date
 from publisher.pages.act.page import present_act
 from publisher.pages.act.reuse import forms
 from publisher.pages.assets import site_assets
+from publisher.pages.catalogue import present_catalogue
 from publisher.pages.directory import present_member, present_organisation, present_source, present_territory
 from publisher.pages.downloads import href_of_downloads, present_authority_files, present_downloads
+from publisher.pages.feed import atom_form, present_feed
 from publisher.pages.frame import Head, present_frame
 from publisher.pages.inputs import (
     ActInput,
@@ -20,6 +22,7 @@ from publisher.pages.inputs import (
     CatalogueInput,
     DownloadsInput,
     ErrorInput,
+    FeedInput,
     HomeInput,
     Link,
     ListInput,
@@ -32,7 +35,6 @@ from publisher.pages.inputs import (
     TerritoryInput,
 )
 from publisher.pages.listings import (
-    present_catalogue,
     present_home,
     present_list,
     present_ontology,
@@ -75,6 +77,7 @@ def home_page(site: Site, home: HomeInput) -> bytes:
         title="Accueil",
         description=f"Les délibérations publiées par {site.publisher} en données ouvertes liées.",
         canonical=site.addresses.home(),
+        forms=(atom_form(site, site.addresses.section("deliberations")),),
     )
     return _render("home.html", site, head, home=present_home(site, home))
 
@@ -83,7 +86,10 @@ def organisation_page(site: Site, organisation: OrganisationInput) -> bytes:
     """The page of an organisation, authority or beneficiary or both."""
     page = present_organisation(site, organisation)
     head = Head(
-        title=page.name, description=" ".join((page.name, *page.summary)), canonical=page.document, forms=page.forms
+        title=page.name,
+        description=" ".join((page.name, *page.summary)),
+        canonical=page.document,
+        forms=(*page.forms, atom_form(site, page.document)),
     )
     return _render("organisation.html", site, head, organisation=page)
 
@@ -99,7 +105,8 @@ def member_page(site: Site, member: MemberInput) -> bytes:
 def territory_page(site: Site, territory: TerritoryInput) -> bytes:
     """The page of a territory."""
     page = present_territory(site, territory)
-    head = Head(title=page.name, description=page.summary, canonical=page.document, forms=page.forms)
+    linked = (*page.forms, atom_form(site, page.document))
+    head = Head(title=page.name, description=page.summary, canonical=page.document, forms=linked)
     return _render("territory.html", site, head, territory=page)
 
 
@@ -143,6 +150,18 @@ def catalogue_page(site: Site, catalogue: CatalogueInput) -> bytes:
         title=catalogue.title, description=catalogue.description, canonical=document, forms=forms(site, document)
     )
     return _render("catalogue.html", site, head, catalogue=present_catalogue(site, catalogue))
+
+
+def feed_page(site: Site, feed: FeedInput) -> bytes:
+    """The feed of changes as a page, at ``{base}/flux``."""
+    document = site.addresses.feed()
+    head = Head(
+        title="Suivre les changements",
+        description="Ce qui est publié, modifié ou retiré sur ce site, et quand.",
+        canonical=document,
+        forms=(*forms(site, document), atom_form(site, site.addresses.section("deliberations"))),
+    )
+    return _render("feed.html", site, head, feed=present_feed(site, feed))
 
 
 def ontology_page(site: Site, ontology: OntologyInput) -> bytes:
@@ -190,7 +209,9 @@ def glossary_page(site: Site) -> bytes:
 def list_page(site: Site, found: ListInput) -> bytes:
     """One page of the list of acts or of a search, at ``{base}/deliberations`` (rendered at request time)."""
     page = present_list(site, found)
-    return _render("list.html", site, Head(title="Délibérations", description=page.summary), found=page)
+    atom = atom_form(site, site.addresses.section("deliberations"))
+    head = Head(title="Délibérations", description=page.summary, forms=(atom,))
+    return _render("list.html", site, head, found=page, atom=atom)
 
 
 def organisations_page(site: Site, found: OrganisationListInput) -> bytes:

@@ -288,5 +288,5 @@ def _wrong_total(source: str, row: Row, senses: Senses, awards: list[Award]) -> 
 
 def _vote_below(source: str, lines: list[Line]) -> Vote | None:
     """The vote told under a row, before the next one."""
-    told = (read_vote(_words(source, line)) for line in lines if not line.blank and _VOTE_LINE.match(line.folded))
-    return next((vote for vote in told if vote is not None), None)
+    told = next((line for line in lines if not line.blank and _VOTE_LINE.match(line.folded)), None)
+    return read_vote(_words(source, told)) if told else None
