@@ -1,6 +1,8 @@
 """The feed of real publications: a replica equals the dump, and what a release masks leaves the history."""
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ from publisher.release import Release, open_current
 from publisher.release.feed.publishing import newly_masked
 from publisher.release.feed.versions import History
 from publisher.release.readings import StoredReading
-from publisher.release.representation import packed
+from publisher.release.representation import packed, unpacked
 from tests.publishing import AT, LATER, copied, edited, run
 from tests.release.feeds import Replica
 
@@ -94,3 +96,25 @@ def reading(characters: str, *, masked: bool) -> StoredReading:
 )
 def test_what_is_masked_anew_is_to_be_erased(before: StoredReading | None, now: StoredReading, erased: bool) -> None:
     assert newly_masked(lambda _: before, {"ab": now}) == ({"ab"} if erased else set())
+
+
+def test_history_of_an_act_goes_once_its_source_is_masked(tmp_path: Path) -> None:
+    """The former release is made one that an earlier program wrote, which did not know the names to mask."""
+    sources, folder = copied(tmp_path / "actes", "saint-evrien-2024-052", CASES[1]), tmp_path / "site"
+    before = run(folder, sources, at=AT)
+    assert before.folder
+    with closing(sqlite3.connect(before.folder / "store" / "release.sqlite")) as store, store:
+        ((sha256, stored),) = store.execute("SELECT sha256, stored FROM readings WHERE masked").fetchall()
+        shown = packed(unpacked(stored).replace("█", "x"))
+        store.execute("UPDATE readings SET stored = ?, reader = '' WHERE sha256 = ?", (shown, sha256))
+        store.execute("UPDATE versions SET content = 'named' WHERE document LIKE '/deliberations/%2024-052'")
+    run(folder, sources, at=LATER)
+    release = open_current(folder)
+    (old,) = {version.path for version in History.of(before.folder).versions if version.content == "named"}
+    gone = release.gone(old)
+    assert gone
+    assert "données personnelles" in gone.reason
+    assert release.gone("/flux/1")
+    replica = Replica()
+    replica.follow(release)
+    assert replica.triples() == dump(release)
