@@ -85,13 +85,10 @@ def home_page(site: Site, home: HomeInput) -> bytes:
 def organisation_page(site: Site, organisation: OrganisationInput) -> bytes:
     """The page of an organisation, authority or beneficiary or both."""
     page = present_organisation(site, organisation)
-    head = Head(
-        title=page.name,
-        description=" ".join((page.name, *page.summary)),
-        canonical=page.document,
-        forms=(*page.forms, atom_form(site, page.document)),
-    )
-    return _render("organisation.html", site, head, organisation=page)
+    atom = atom_form(site, page.document)
+    description = " ".join((page.name, *page.summary))
+    head = Head(title=page.name, description=description, canonical=page.document, forms=(*page.forms, atom))
+    return _render("organisation.html", site, head, organisation=page, atom=atom)
 
 
 def member_page(site: Site, member: MemberInput) -> bytes:
@@ -105,9 +102,9 @@ def member_page(site: Site, member: MemberInput) -> bytes:
 def territory_page(site: Site, territory: TerritoryInput) -> bytes:
     """The page of a territory."""
     page = present_territory(site, territory)
-    linked = (*page.forms, atom_form(site, page.document))
-    head = Head(title=page.name, description=page.summary, canonical=page.document, forms=linked)
-    return _render("territory.html", site, head, territory=page)
+    atom = atom_form(site, page.document)
+    head = Head(title=page.name, description=page.summary, canonical=page.document, forms=(*page.forms, atom))
+    return _render("territory.html", site, head, territory=page, atom=atom)
 
 
 def source_page(site: Site, source: SourceInput) -> bytes:

@@ -2,16 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from decimal import Decimal
 
 from publisher.pages import (
     ActRow,
     AuthorityFiles,
     CatalogueInput,
+    ChangeRow,
     DownloadsInput,
     ErrorInput,
     Facet,
     FacetValue,
+    FeedInput,
     FileRow,
     GrantRow,
     HomeInput,
@@ -32,6 +35,7 @@ from publisher.pages import (
     catalogue_page,
     downloads_page,
     error_page,
+    feed_page,
     glossary_page,
     home_page,
     legal_page,
@@ -147,6 +151,26 @@ PAGES: dict[str, Callable[[], bytes]] = {
     "beneficiary": lambda: organisation_page(
         SITE, OrganisationInput(key="judo", name=HOSTILE, received=(GRANT, replace(GRANT, amount=None)))
     ),
+    "feed": lambda: feed_page(
+        SITE,
+        FeedInput(
+            versions=1250,
+            documents=2,
+            since=datetime(2024, 3, 14, tzinfo=UTC),
+            pages=13,
+            latest=tuple(
+                ChangeRow(
+                    at=datetime(2024, 3, 15, tzinfo=UTC),
+                    kind=kind,
+                    act=Link(label=f"{kind} {HOSTILE}", iri=ACT.iri),
+                    version=f"{ACT.iri}/versions/0123456789abcdef",
+                )
+                for kind in ("created", "updated", "withdrawn")
+            ),
+            subjects=(Link(label=f"7.5 {HOSTILE}", iri=f"{TO.subject('7.5')}.atom"),),
+        ),
+    ),
+    "empty-feed": lambda: feed_page(SITE, FeedInput(versions=0, documents=0, since=None, pages=0)),
     "member": lambda: member_page(
         SITE,
         MemberInput(
