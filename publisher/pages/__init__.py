@@ -4,20 +4,19 @@ Each function takes the site and one input (see ``publisher.pages.inputs``) and 
 input gives the same bytes. They are called when a release is made; lists and errors are also rendered at request time.
 """
 
+from publisher.pages.feed import ChangeRow, FeedInput
 from publisher.pages.inputs import (
     ActInput,
     ActRow,
     Asset,
     AuthorityFiles,
     CatalogueInput,
-    ChangeRow,
     DatasetRow,
     DimensionRow,
     DownloadsInput,
     ErrorInput,
     Facet,
     FacetValue,
-    FeedInput,
     FileRow,
     GrantRow,
     HomeInput,

@@ -1,11 +1,12 @@
 """The page of the feed of changes, and links to Atom feeds."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from publisher.formatting import count, date
 from publisher.pages.act.reuse import Form, forms
 from publisher.pages.act.values import Value
-from publisher.pages.inputs import FeedInput, Site
+from publisher.pages.inputs import Link, Site
 from publisher.pages.links import href
 from publisher.pages.rows import shown_link
 from publisher.records import PartialDate
@@ -13,6 +14,28 @@ from publisher.records import PartialDate
 ATOM = "application/atom+xml"
 KIND = {"created": "Publiée", "updated": "Modifiée", "withdrawn": "Retirée"}
 """What became of an act, as a reader says it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeRow:
+    """A change of an act: when (UTC), ``created``, ``updated`` or ``withdrawn``, and the version that tells of it."""
+
+    at: datetime
+    kind: str
+    act: Link
+    version: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedInput:
+    """The feed of changes: how much it holds, the latest changes of acts, and the Atom feeds by subject."""
+
+    versions: int
+    documents: int
+    since: datetime | None
+    pages: int
+    latest: tuple[ChangeRow, ...] = ()
+    subjects: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,6 @@ the order given.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 from decimal import Decimal
 
 from publisher.identifiers import Addresses
@@ -133,28 +132,6 @@ class ActInput:
     cited: Mapping[int, str] = field(default_factory=dict)
     citing: tuple[Link, ...] = ()
     checks: tuple[Check, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangeRow:
-    """A change of an act: when (UTC), ``created``, ``updated`` or ``withdrawn``, and the version that tells of it."""
-
-    at: datetime
-    kind: str
-    act: Link
-    version: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedInput:
-    """The feed of changes: how much it holds, the latest changes of acts, and the Atom feeds by subject."""
-
-    versions: int
-    documents: int
-    since: datetime | None
-    pages: int
-    latest: tuple[ChangeRow, ...] = ()
-    subjects: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from publisher.pages.assets import site_assets
 from publisher.pages.catalogue import present_catalogue
 from publisher.pages.directory import present_member, present_organisation, present_source, present_territory
 from publisher.pages.downloads import href_of_downloads, present_authority_files, present_downloads
-from publisher.pages.feed import atom_form, present_feed
+from publisher.pages.feed import FeedInput, atom_form, present_feed
 from publisher.pages.frame import Head, present_frame
 from publisher.pages.inputs import (
     ActInput,
@@ -22,7 +22,6 @@ from publisher.pages.inputs import (
     CatalogueInput,
     DownloadsInput,
     ErrorInput,
-    FeedInput,
     HomeInput,
     Link,
     ListInput,

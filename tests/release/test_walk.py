@@ -24,7 +24,10 @@ FORMATS = {
     "application/ld+json": ox.RdfFormat.JSON_LD,
     "application/rdf+xml": ox.RdfFormat.RDF_XML,
 }
-SITE = {"/", "/accessibilite", "/catalogue", "/flux", "/glossaire", "/mentions-legales", "/ontologie", "/telechargements"}
+SITE = {
+    *("/", "/accessibilite", "/catalogue", "/flux", "/glossaire", "/mentions-legales", "/ontologie"),
+    "/telechargements",
+}
 
 
 @pytest.fixture(scope="module")
