@@ -253,7 +253,7 @@ def _bbox(value: str, _: Path) -> tuple[Decimal, ...]:
 def _page(value: str, _: Path) -> int:
     if re.fullmatch(r"[1-9][0-9]{0,5}", value):
         return int(value)
-    raise ValueError("un nombre entier de jeux de données est attendu, entre guillemets (exemple : \"500\").")
+    raise ValueError('un nombre entier de jeux de données est attendu, entre guillemets (exemple : "500").')
 
 
 def _size(value: str, _: Path) -> int:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from publisher.formatting import count, date
 from publisher.pages.act.reuse import Form
 from publisher.pages.act.values import Value
-from publisher.pages.inputs import CatalogueInput, DatasetRow, QualityInput, Site
+from publisher.pages.inputs import Site
 from publisher.pages.links import href
+from publisher.pages.offered import CatalogueInput, DatasetRow, QualityInput
 from publisher.pages.rows import shown_link
 from publisher.records import PartialDate
 

@@ -7,17 +7,21 @@ is mapped from another vocabulary has them of other types.
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from publisher.pages.inputs import CatalogueInput, DatasetRow, FileRow, Site
+from publisher.pages.inputs import Site
+from publisher.pages.offered import CatalogueInput, DatasetRow, FileRow
 
 Description = Mapping[str, Any]
+"""A JSON-LD document."""
 
+_CONTEXT = "https://schema.org"
 _LANGUAGE = "fr"
 
 
 def catalogue_described(site: Site, catalogue: CatalogueInput) -> Description:
-    """The catalogue: the data sets of the whole with their files, those of authorities by their own pages."""
+    """The catalogue and its data sets, whose files are described where they are listed."""
     document = site.addresses.catalogue()
     return {
+        "@context": _CONTEXT,
         "@type": "DataCatalog",
         "@id": document,
         "url": document,
@@ -33,7 +37,7 @@ def catalogue_described(site: Site, catalogue: CatalogueInput) -> Description:
 def datasets_described(site: Site, rows: Iterable[DatasetRow]) -> Description:
     """The data sets that a page lists the files of; nothing where it has none."""
     described = [dataset_described(site, row) for row in rows]
-    return {"@graph": described} if described else {}
+    return {"@context": _CONTEXT, "@graph": described} if described else {}
 
 
 def dataset_described(site: Site, row: DatasetRow) -> Description:

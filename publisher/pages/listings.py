@@ -6,7 +6,6 @@ from publisher.formatting import count, money, number, size
 from publisher.pages.act.values import Value
 from publisher.pages.inputs import (
     Facet,
-    FileRow,
     HomeInput,
     ListInput,
     OntologyInput,
@@ -15,6 +14,7 @@ from publisher.pages.inputs import (
     TermRow,
 )
 from publisher.pages.links import href
+from publisher.pages.offered import FileRow
 from publisher.pages.rows import ActLine, OrganisationLine, act_line, organisation_line, shown_link
 
 

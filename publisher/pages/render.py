@@ -11,6 +11,7 @@ from publisher.pages.act.page import present_act
 from publisher.pages.act.reuse import forms
 from publisher.pages.assets import site_assets
 from publisher.pages.catalogue import present_catalogue
+from publisher.pages.datasets import catalogue_described, datasets_described
 from publisher.pages.directory import present_member, present_organisation, present_source, present_territory
 from publisher.pages.downloads import href_of_downloads, present_authority_files, present_downloads
 from publisher.pages.feed import FeedInput, atom_form, present_feed
@@ -18,9 +19,6 @@ from publisher.pages.frame import Head, present_frame
 from publisher.pages.inputs import (
     ActInput,
     Asset,
-    AuthorityFiles,
-    CatalogueInput,
-    DownloadsInput,
     ErrorInput,
     HomeInput,
     Link,
@@ -39,6 +37,7 @@ from publisher.pages.listings import (
     present_ontology,
     present_organisations,
 )
+from publisher.pages.offered import AuthorityFiles, CatalogueInput, DownloadsInput
 from publisher.pages.rows import shown_link
 
 _ERRORS = {
@@ -125,7 +124,8 @@ def downloads_page(site: Site, downloads: DownloadsInput) -> bytes:
         description="Toutes les données du site, en fichiers entiers, par collectivité et par année.",
         canonical=site.addresses.downloads(),
     )
-    return _render("downloads.html", site, head, downloads=present_downloads(site, downloads))
+    described = datasets_described(site, downloads.datasets)
+    return _render("downloads.html", site, head, downloads=present_downloads(site, downloads), described=described)
 
 
 def authority_downloads_page(site: Site, authority: AuthorityFiles) -> bytes:
@@ -136,7 +136,9 @@ def authority_downloads_page(site: Site, authority: AuthorityFiles) -> bytes:
         description=f"Les données de la collectivité « {page.name} », en fichiers entiers, année par année.",
         canonical=authority.iri,
     )
-    return _render("authority-downloads.html", site, head, authority=page, above=href_of_downloads(site))
+    described = datasets_described(site, authority.datasets)
+    above = href_of_downloads(site)
+    return _render("authority-downloads.html", site, head, authority=page, above=above, described=described)
 
 
 def catalogue_page(site: Site, catalogue: CatalogueInput) -> bytes:
@@ -145,7 +147,8 @@ def catalogue_page(site: Site, catalogue: CatalogueInput) -> bytes:
     head = Head(
         title=catalogue.title, description=catalogue.description, canonical=document, forms=forms(site, document)
     )
-    return _render("catalogue.html", site, head, catalogue=present_catalogue(site, catalogue))
+    described = catalogue_described(site, catalogue)
+    return _render("catalogue.html", site, head, catalogue=present_catalogue(site, catalogue), described=described)
 
 
 def feed_page(site: Site, feed: FeedInput) -> bytes:

@@ -10,6 +10,8 @@ from publisher.pages import (
     AuthorityFiles,
     CatalogueInput,
     ChangeRow,
+    DatasetRow,
+    DimensionRow,
     DownloadsInput,
     ErrorInput,
     Facet,
@@ -26,6 +28,7 @@ from publisher.pages import (
     OrganisationInput,
     OrganisationListInput,
     OrganisationRow,
+    QualityInput,
     SourceInput,
     TermRow,
     TerritoryInput,
@@ -87,6 +90,20 @@ FILE = FileRow(
     size=24300,
     description="Toutes les données",
     sha256="a" * 64,
+)
+DATASET = DatasetRow(
+    iri=f"{TO.catalogue()}#deliberations",
+    title=HOSTILE,
+    description=f"{HOSTILE} : les délibérations, leurs votes et leurs financements.",
+    page=TO.downloads(),
+    publisher=Link(label=HOSTILE, iri=f"{TO.organisation('valcombreuse')}#organisme"),
+    keywords=("délibération", HOSTILE),
+    issued=PartialDate("2024-01-01"),
+    modified=PartialDate("2024-04-02"),
+    period=("2024-01-10", "2024-03-14"),
+    bbox=(Decimal("5.1"), Decimal("45.9"), Decimal("5.2"), Decimal(46)),
+    years=2,
+    files=(FILE,),
 )
 FILES = AuthorityFiles(
     iri=TO.downloads("valcombreuse"),
@@ -203,7 +220,25 @@ PAGES: dict[str, Callable[[], bytes]] = {
     ),
     "downloads-authority": lambda: authority_downloads_page(SITE, FILES),
     "catalogue": lambda: catalogue_page(
-        SITE, CatalogueInput(title="Catalogue", description=HOSTILE, modified=PartialDate("2024-04-02"), files=(FILE,))
+        SITE,
+        CatalogueInput(
+            title="Catalogue",
+            description=HOSTILE,
+            modified=PartialDate("2024-04-02"),
+            datasets=(DATASET, replace(DATASET, iri=f"{TO.catalogue()}#subventions", period=None, years=0)),
+            services=(Link(label="Flux des changements", iri=TO.feed()),),
+            quality=QualityInput(
+                points=405,
+                most=405,
+                rating="excellente",
+                dimensions=(DimensionRow(label="Accès", points=100, most=100),),
+            ),
+        ),
+    ),
+    "catalogue-nothing": lambda: catalogue_page(SITE, CatalogueInput(title="Catalogue", description=HOSTILE)),
+    "downloads-datasets": lambda: downloads_page(
+        SITE,
+        DownloadsInput(index=TO.download("index.json"), whole=(FILE,), authorities=(), datasets=(DATASET,)),
     ),
     "ontology": lambda: ontology_page(
         SITE,

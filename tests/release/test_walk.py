@@ -25,8 +25,8 @@ FORMATS = {
     "application/rdf+xml": ox.RdfFormat.RDF_XML,
 }
 SITE = {
-    *("/", "/accessibilite", "/catalogue", "/flux", "/glossaire", "/mentions-legales", "/ontologie"),
-    "/telechargements",
+    *("/", "/accessibilite", "/catalogue", "/catalogue/qualite", "/flux", "/glossaire", "/mentions-legales"),
+    *("/ontologie", "/telechargements", "/void"),
 }
 
 

@@ -42,10 +42,18 @@ class Metric:
     of_files: bool
     passes: Passes
 
+    @property
+    def of_form(self) -> bool:
+        """Whether the form of a file is judged: one file that passes is enough for a data set."""
+        return self.of_files and self.dimension == Dimension.INTEROPERABILITY
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assessment:
-    """What passes of one data set: for each metric the share, from 0 to 1, of it or of its files; and its points."""
+    """What passes of one data set: for each metric the share, from 0 to 1, of it or of its files; and its points.
+
+    Of the form of files, the share is 1 where one passes.
+    """
 
     iri: str
     shares: Mapping[str, Decimal]
@@ -113,8 +121,10 @@ def _assessed(iri: str, nodes: Mapping[object, Node], known: Sequence[Metric]) -
     for metric in known:
         judged = files if metric.of_files else [item]
         passing = sum(map(metric.passes, judged))
-        shares[metric.name] = Decimal(passing) / len(judged) if judged else Decimal(0)
-        if metric.dimension != Dimension.INTEROPERABILITY or not metric.of_files:
+        if metric.of_form:
+            shares[metric.name] = Decimal(passing > 0)
+        else:
+            shares[metric.name] = Decimal(passing) / len(judged) if judged else Decimal(0)
             points[metric.dimension] += metric.points * shares[metric.name]
     points[Dimension.INTEROPERABILITY] += max((_of_forms(file, known) for file in files), default=Decimal(0))
     return Assessment(iri=iri, shares=shares, points=points)
@@ -122,8 +132,7 @@ def _assessed(iri: str, nodes: Mapping[object, Node], known: Sequence[Metric]) -
 
 def _of_forms(file: Node, known: Iterable[Metric]) -> Decimal:
     """The points of one file for its form: a data set has those of its best file."""
-    judged = (metric for metric in known if metric.of_files and metric.dimension == Dimension.INTEROPERABILITY)
-    return Decimal(sum(metric.points for metric in judged if metric.passes(file)))
+    return Decimal(sum(metric.points for metric in known if metric.of_form and metric.passes(file)))
 
 
 def _of_set(name: str, dimension: Dimension, points: int, passes: Passes) -> Metric:

@@ -97,8 +97,9 @@ def _triples(catalogue: Catalogue, quality: Quality) -> Iterator[Triple]:
         DCTERMS.description,
         french(
             "Auto-évaluation, selon les mesures de l’évaluation de la qualité des métadonnées de data.europa.eu (MQA), "
-            "qui fait ses propres relevés. Une mesure de fichiers vaut vrai où chaque fichier du jeu la remplit ; la "
-            "conformité à DCAT-AP et la réponse des adresses sont celles que les tests du logiciel vérifient."
+            "qui fait ses propres relevés. Une mesure de fichiers est remplie quand tous les fichiers du jeu la "
+            "remplissent, ou un seul s’il s’agit de leur format ; la conformité à DCAT-AP et la "
+            "réponse des adresses sont celles que les tests du logiciel vérifient."
         ),
     )
     yield document, PROV.wasAttributedTo, publisher_iri(catalogue.site)
