@@ -73,8 +73,8 @@ def landing_page(catalogue: Catalogue, item: DataSet) -> str:
     return addresses.part(page, "annee", item.year) if item.year else page
 
 
-def dataset(catalogue: Catalogue, item: DataSet) -> Iterator[Triple]:
-    """A data set, without its distributions."""
+def dataset(catalogue: Catalogue, item: DataSet, *, in_series: bool) -> Iterator[Triple]:
+    """A data set, without its distributions; ``in_series``: that of a year says which series it is of."""
     site, node = catalogue.site, URIRef(item.iri(catalogue.site.addresses))
     yield node, RDF.type, DCAT.Dataset
     yield from _described(catalogue, item, node)
@@ -89,7 +89,7 @@ def dataset(catalogue: Catalogue, item: DataSet) -> Iterator[Triple]:
     if item.body is None:
         others = (body for body in catalogue.bodies if slug(body.name) != slug(site.publisher))
         yield from ((node, DCTERMS.rightsHolder, body_iri(site, body)) for body in others)
-    if item.year:
+    if item.year and in_series:
         yield node, IN_SERIES, URIRef(item.series_iri(site.addresses))
 
 

@@ -25,20 +25,19 @@ from publisher.release.serialise import ntriples
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """For whom a catalogue is written.
+    """For whom a catalogue is written: ``checksum`` is the datatype of checksums.
 
-    ``checksum`` is the datatype of checksums; ``schemas_alone``: only table schemas are told as what files conform to;
-    ``by_extension``: pages are linked in Turtle, for the reader asks for no media type.
+    ``udata``: what that reads otherwise than DCAT-AP says is left out. It takes whatever a file conforms to for a table
+    schema and a series for a data set without files; it asks for no media type, so that pages are linked as Turtle.
     """
 
     checksum: URIRef
-    schemas_alone: bool = False
-    by_extension: bool = False
+    udata: bool = False
 
 
 DCAT_AP = Reader(XSD.hexBinary)
-DATA_GOUV = Reader(XSD.string, schemas_alone=True, by_extension=True)
-"""udata, which data.gouv.fr runs: it fails on hexBinary, and takes whatever a file conforms to for a table schema."""
+DATA_GOUV = Reader(XSD.string, udata=True)
+"""udata, which data.gouv.fr runs; it fails on hexBinary."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,17 +110,18 @@ def _catalogue(catalogue: Catalogue) -> Iterator[Triple]:
 def _group(catalogue: Catalogue, group: Group, reader: Reader) -> Iterator[Triple]:
     for item in group.sets:
         yield URIRef(catalogue.site.addresses.catalogue()), DCAT.dataset, URIRef(item.iri(catalogue.site.addresses))
-        yield from dataset(catalogue, item)
-        yield from distributions(catalogue, item, checksum=reader.checksum, schemas_alone=reader.schemas_alone)
-    yield from series(catalogue, group)
+        yield from dataset(catalogue, item, in_series=not reader.udata)
+        yield from distributions(catalogue, item, checksum=reader.checksum, schemas_alone=reader.udata)
+    if not reader.udata:
+        yield from series(catalogue, group)
 
 
 def page_address(catalogue: Catalogue, number: int, reader: Reader) -> str:
     """Where a page is, as it is linked from the one before."""
     addresses = catalogue.site.addresses
-    document = addresses.catalogue_for_datagouv() if reader.by_extension else addresses.catalogue()
+    document = addresses.catalogue_for_datagouv() if reader.udata else addresses.catalogue()
     page = addresses.catalogue_page(document, number)
-    return addresses.form(page, "ttl") if reader.by_extension else page
+    return addresses.form(page, "ttl") if reader.udata else page
 
 
 def _view(catalogue: Catalogue, page: Page, reader: Reader) -> Iterator[Triple]:
