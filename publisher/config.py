@@ -9,6 +9,7 @@ import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -28,13 +29,20 @@ LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuthorityDefaults:
-    """The collectivité whose acts are published: used where an act does not name it; ``key`` is that of its IRIs."""
+    """The collectivité whose acts are published: used where an act does not name it; ``key`` is that of its IRIs.
+
+    Its area, for the catalogue: ``cog`` is the code of INSEE's geography, ``place`` the IRI of the area, ``bbox`` its
+    west, south, east and north bounds in degrees (WGS 84).
+    """
 
     key: str | None = None
     name: str | None = None
     kind: AuthorityKind | None = None
     siren: str | None = None
     siret: str | None = None
+    cog: str | None = None
+    place: str | None = None
+    bbox: tuple[Decimal, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +58,13 @@ class Downloads:
     """Files for download: up to how many bytes those of several years or authorities are offered in every form."""
 
     whole_below: int = 500_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CataloguePages:
+    """The catalogue for portals: how many data sets one page of it holds, before the next begins."""
+
+    page: int = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +93,7 @@ class Instance:
     authority: AuthorityDefaults = field(default_factory=AuthorityDefaults)
     licence: Licence = field(default_factory=Licence)
     downloads: Downloads = field(default_factory=Downloads)
+    catalogue: CataloguePages = field(default_factory=CataloguePages)
     push: Push = field(default_factory=Push)
 
     @property
@@ -212,6 +228,34 @@ def _siret(value: str, _: Path) -> str:
         ) from error
 
 
+def _cog(value: str, _: Path) -> str:
+    if re.fullmatch(r"(?:[0-9]{2}|2[AB])(?:[0-9]|[0-9]{3})?|[0-9]{9}", value):
+        return value
+    raise ValueError(
+        "un code officiel géographique est attendu : cinq caractères pour une commune, deux ou trois pour un "
+        "département ou une région, le SIREN pour un groupement."
+    )
+
+
+def _bbox(value: str, _: Path) -> tuple[Decimal, ...]:
+    """West, south, east, north: a box of no width or that goes round the other side is refused."""
+    written = [part.strip() for part in value.split(",")]
+    bounds = tuple(Decimal(part) for part in written if re.fullmatch(r"-?[0-9]{1,3}(?:\.[0-9]{1,10})?", part))
+    if len(written) == len(bounds) == len("WSEN"):
+        west, south, east, north = bounds
+        if -180 <= west < east <= 180 and -90 <= south < north <= 90:
+            return bounds
+    raise ValueError(
+        "quatre nombres en degrés sont attendus, ouest, sud, est, nord (exemple : 2.31, 48.81, 2.36, 48.84)."
+    )
+
+
+def _page(value: str, _: Path) -> int:
+    if re.fullmatch(r"[1-9][0-9]{0,5}", value):
+        return int(value)
+    raise ValueError('un nombre entier de jeux de données est attendu, entre guillemets (exemple : "500").')
+
+
 def _size(value: str, _: Path) -> int:
     found = re.fullmatch(r"([0-9]{1,6}) ?(ko|Mo|Go)", value.strip())
     if found is None:
@@ -238,7 +282,13 @@ def _portal_key(value: str, _: Path) -> str:
 
 
 _UNITS = {"ko": 1_000, "Mo": 1_000_000, "Go": 1_000_000_000}
-_TABLES: dict[str, type] = {"authority": AuthorityDefaults, "licence": Licence, "downloads": Downloads, "push": Push}
+_TABLES: dict[str, type] = {
+    "authority": AuthorityDefaults,
+    "licence": Licence,
+    "downloads": Downloads,
+    "catalogue": CataloguePages,
+    "push": Push,
+}
 _READERS: dict[str, Callable[[str, Path], Any]] = {
     "base": _base,
     "contact": _contact,
@@ -248,8 +298,12 @@ _READERS: dict[str, Callable[[str, Path], Any]] = {
     "authority.kind": _kind,
     "authority.siren": _siren,
     "authority.siret": _siret,
+    "authority.cog": _cog,
+    "authority.place": _url,
+    "authority.bbox": _bbox,
     "licence.url": _url,
     "downloads.whole_below": _size,
+    "catalogue.page": _page,
     "push.portal": _portal,
     "push.organisation": _portal_key,
     "push.licence": _portal_key,

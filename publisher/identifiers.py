@@ -124,6 +124,14 @@ class Addresses:
         """The catalogue in the form that the harvester of data.gouv.fr reads."""
         return f"{self.base}/catalogue/datagouv"
 
+    def catalogue_page(self, catalogue: str, number: int) -> str:
+        """A page of the catalogue or of its form for data.gouv.fr, from 1: the first is the catalogue itself."""
+        return catalogue if number == 1 else f"{catalogue}/{number}"
+
+    def catalogue_quality(self) -> str:
+        """What the catalogue says of its own quality."""
+        return f"{self.base}/catalogue/qualite"
+
     def downloads(self, authority: str | None = None) -> str:
         """The page of the files offered for download: of all of them, or of those of one authority."""
         return f"{self.base}/telechargements" + (f"/{_segment(authority)}" if authority is not None else "")
@@ -133,9 +141,55 @@ class Addresses:
         folders = "".join(f"{_segment(key)}/" for key in (authority, year) if key is not None)
         return f"{self.base}/telechargements/{folders}{name}"
 
+    def feed(self) -> str:
+        """The feed of changes: the document that links its pages."""
+        return f"{self.base}/flux"
+
+    def feed_page(self, number: int) -> str:
+        """A page of the feed of changes."""
+        return f"{self.feed()}/{number}"
+
+    def version(self, document: str, identifier: str) -> str:
+        """A version of a document, which never changes."""
+        return version_path(document, identifier)
+
+    def subject(self, code: str) -> str:
+        """What is published of a subject of the national nomenclature, by its code (``7.5``)."""
+        return f"{self.base}/matieres/{slug(code)}"
+
+    def at_root(self, path: str) -> str:
+        """What stands at the root of the host, whatever the path of the base: ``/robots.txt``, ``/.well-known/…``."""
+        parts = urlsplit(self.base)
+        return f"{parts.scheme}://{parts.netloc}{path}"
+
+    def openapi(self) -> str:
+        """The description of the HTTP interface for programs."""
+        return f"{self.base}/openapi.json"
+
+    def void(self) -> str:
+        """What the data set as a whole is (VoID); programs ask for it at ``/.well-known/void``."""
+        return f"{self.base}/void"
+
     def ontology(self) -> str:
         """The copy of the ontology that this site serves."""
         return f"{self.base}/ontologie"
+
+
+def version_path(document: str, identifier: str) -> str:
+    """Where a version of a document stands, both as IRIs or both as paths."""
+    return f"{document}/versions/{_segment(identifier)}"
+
+
+def feed_page_of(path: str) -> int | None:
+    """The number of the page of the feed that a path under the base is the address of."""
+    found = re.fullmatch(r"/flux/([1-9][0-9]{0,8})", path)
+    return int(found[1]) if found else None
+
+
+def version_of(path: str) -> tuple[str, str] | None:
+    """Path of the document and identifier of the version that a path under the base is the address of."""
+    found = re.fullmatch(r"(/.+)/versions/([0-9a-f]{16})", path)
+    return (found[1], found[2]) if found else None
 
 
 def registry_page(siren: str) -> str:

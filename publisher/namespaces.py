@@ -215,6 +215,7 @@ class LOCN(DefinedNamespace):
     _NS = Namespace("http://www.w3.org/ns/locn#")
 
     geographicName: URIRef
+    geometry: URIRef
 
 
 class DQV(DefinedNamespace):
@@ -223,11 +224,112 @@ class DQV(DefinedNamespace):
     _fail = True
     _NS = Namespace("http://www.w3.org/ns/dqv#")
 
+    Dimension: URIRef
     Metric: URIRef
     QualityMeasurement: URIRef
+    QualityMetadata: URIRef
     computedOn: URIRef
+    hasQualityMeasurement: URIRef
+    hasQualityMetadata: URIRef
+    inDimension: URIRef
     isMeasurementOf: URIRef
     value: URIRef
+
+
+class LDES(DefinedNamespace):
+    """Linked Data Event Streams, 1.0 (SEMIC)."""
+
+    _fail = True
+    _NS = Namespace("https://w3id.org/ldes#")
+
+    EventSource: URIRef
+    EventStream: URIRef
+    RetentionPolicy: URIRef
+    immutable: URIRef
+    pollingInterval: URIRef
+    retentionPolicy: URIRef
+    startingFrom: URIRef
+    timestampPath: URIRef
+    versionCreateObject: URIRef
+    versionCreatePath: URIRef
+    versionDeleteObject: URIRef
+    versionDeletePath: URIRef
+    versionOfPath: URIRef
+    versionUpdateObject: URIRef
+    versionUpdatePath: URIRef
+
+
+class TREE(DefinedNamespace):
+    """The TREE hypermedia specification (W3C community group)."""
+
+    _fail = True
+    _NS = Namespace("https://w3id.org/tree#")
+
+    GreaterThanOrEqualToRelation: URIRef
+    LessThanOrEqualToRelation: URIRef
+    Node: URIRef
+    member: URIRef
+    node: URIRef
+    path: URIRef
+    relation: URIRef
+    shape: URIRef
+    value: URIRef
+    view: URIRef
+
+
+class AS(DefinedNamespace):
+    """ActivityStreams 2.0 (W3C): what became of a document."""
+
+    _fail = True
+    _NS = Namespace("https://www.w3.org/ns/activitystreams#")
+
+    Create: URIRef
+    Delete: URIRef
+    Update: URIRef
+
+
+class HYDRA(DefinedNamespace):
+    """Hydra core vocabulary: how portals go from page to page."""
+
+    _fail = True
+    _NS = Namespace("http://www.w3.org/ns/hydra/core#")
+
+    Collection: URIRef
+    PagedCollection: URIRef
+    PartialCollectionView: URIRef
+    first: URIRef
+    last: URIRef
+    next: URIRef
+    nextPage: URIRef
+    previous: URIRef
+    totalItems: URIRef
+    view: URIRef
+
+
+class SPDX(DefinedNamespace):
+    """Terms of SPDX for checksums; the namespace is http, whatever the shapes of DCAT-AP 3.0.1 say."""
+
+    _fail = True
+    _NS = Namespace("http://spdx.org/rdf/terms#")
+
+    Checksum: URIRef
+    ChecksumAlgorithm: URIRef
+    algorithm: URIRef
+    checksum: URIRef
+    checksumAlgorithm_sha256: URIRef
+    checksumValue: URIRef
+
+
+class VCARD(DefinedNamespace):
+    """vCard ontology (W3C)."""
+
+    _fail = True
+    _NS = Namespace("http://www.w3.org/2006/vcard/ns#")
+
+    Kind: URIRef
+    fn: URIRef
+    hasEmail: URIRef
+    hasURL: URIRef
 
 
 FRENCH = URIRef("http://publications.europa.eu/resource/authority/language/FRA")

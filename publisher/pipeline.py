@@ -184,6 +184,7 @@ def site_of_instance(instance: Instance) -> Site:
         host=instance.host,
         accent=instance.accent,
         whole_below=instance.downloads.whole_below,
+        catalogue_page=instance.catalogue.page,
         version=__version__,
     )
 

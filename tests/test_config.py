@@ -1,5 +1,6 @@
 """delib.toml as an instance, and what is refused."""
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,11 @@ def test_reads_every_setting(tmp_path: Path) -> None:
         name = "Commune d’Exemple"
         kind = "commune"
         siren = "123 456 782"
+        cog = "2A004"
+        place = "http://id.insee.fr/geo/commune/00000000-0000-0000-0000-000000000000"
+        bbox = "-1.5, 45.90, 5.2, 46"
+        [catalogue]
+        page = "50"
         [licence]
         name = "ODbL 1.0"
         url = "https://opendatacommons.org/licenses/odbl/1-0/"
@@ -43,6 +49,8 @@ def test_reads_every_setting(tmp_path: Path) -> None:
     assert instance.accent == "#1b4f8f"
     assert instance.authority.kind is AuthorityKind.COMMUNE
     assert instance.authority.siren == "123456782"
+    assert instance.authority.bbox == (Decimal("-1.5"), Decimal("45.90"), Decimal("5.2"), Decimal(46))
+    assert instance.catalogue.page == 50
     assert instance.licence.name == "ODbL 1.0"
     assert instance.publisher_name == "Ville d’Exemple"
 
@@ -71,6 +79,12 @@ def test_the_publisher_is_the_authority_unless_said_otherwise(tmp_path: Path) ->
         pytest.param('accent = "bleu"', "#rrvvbb", id="accent"),
         pytest.param('[authority]\nkind = "ville"', "commune, département, région, epci, other", id="kind"),
         pytest.param('[authority]\nsiren = "123456789"', "clé de contrôle", id="siren-check-digit"),
+        pytest.param('[authority]\ncog = "1234"', "code officiel géographique", id="cog-of-four"),
+        pytest.param('[authority]\nplace = "Évry"', "adresse http(s)", id="place-not-an-address"),
+        pytest.param('[authority]\nbbox = "5.1, 45.9, 5.2"', "ouest, sud, est, nord", id="bbox-of-three"),
+        pytest.param('[authority]\nbbox = "5.2, 45.9, 5.1, 46"', "ouest, sud, est, nord", id="bbox-east-before-west"),
+        pytest.param('[authority]\nbbox = "5.1, 45.9, 5.2, 91"', "ouest, sud, est, nord", id="bbox-off-the-earth"),
+        pytest.param('[catalogue]\npage = "0"', "nombre entier", id="page-of-none"),
         pytest.param('[authority]\nkey = "Évry"', "« evry »", id="key-not-a-slug"),
         pytest.param('[licence]\nurl = "licence"', "« licence.url »", id="licence-address"),
         pytest.param('title = "x"\nbase = https', "ligne 2, colonne 8", id="syntax"),

@@ -84,6 +84,25 @@ _SETTINGS = (
         "macommune",
     ),
     Setting(
+        "authority.cog",
+        "Code officiel géographique (INSEE) du territoire, pour le catalogue : code de la commune, du département, de "
+        "la région ; SIREN du groupement.",
+        None,
+        "01234",
+    ),
+    Setting(
+        "authority.place",
+        "Adresse (IRI) de ce territoire au Code officiel géographique, si vous la connaissez.",
+        None,
+        "http://id.insee.fr/geo/commune/00000000-0000-0000-0000-000000000000",
+    ),
+    Setting(
+        "authority.bbox",
+        "Rectangle qui contient ce territoire, en degrés : ouest, sud, est, nord.",
+        None,
+        "5.10, 45.90, 5.20, 46.00",
+    ),
+    Setting(
         "licence.name",
         "Licence des données (CRPA, art. D323-2-1). À défaut, la Licence Ouverte 2.0.",
         None,
@@ -101,6 +120,12 @@ _SETTINGS = (
         "leurs formes ; au-delà, seules le sont les formes compressées qui se lisent ligne à ligne.",
         None,
         "500 Mo",
+    ),
+    Setting(
+        "catalogue.page",
+        "Nombre de jeux de données au-delà duquel le catalogue se poursuit sur une autre page.",
+        None,
+        "500",
     ),
     Setting(
         "push.portal",

@@ -4,17 +4,14 @@ Each function takes the site and one input (see ``publisher.pages.inputs``) and 
 input gives the same bytes. They are called when a release is made; lists and errors are also rendered at request time.
 """
 
+from publisher.pages.feed import ChangeRow, FeedInput
 from publisher.pages.inputs import (
     ActInput,
     ActRow,
     Asset,
-    AuthorityFiles,
-    CatalogueInput,
-    DownloadsInput,
     ErrorInput,
     Facet,
     FacetValue,
-    FileRow,
     GrantRow,
     HomeInput,
     Link,
@@ -29,6 +26,15 @@ from publisher.pages.inputs import (
     SourceInput,
     TermRow,
     TerritoryInput,
+)
+from publisher.pages.offered import (
+    AuthorityFiles,
+    CatalogueInput,
+    DatasetRow,
+    DimensionRow,
+    DownloadsInput,
+    FileRow,
+    QualityInput,
     YearFiles,
 )
 from publisher.pages.render import (
@@ -39,6 +45,7 @@ from publisher.pages.render import (
     catalogue_page,
     downloads_page,
     error_page,
+    feed_page,
     glossary_page,
     home_page,
     legal_page,
@@ -57,10 +64,14 @@ __all__ = [
     "Asset",
     "AuthorityFiles",
     "CatalogueInput",
+    "ChangeRow",
+    "DatasetRow",
+    "DimensionRow",
     "DownloadsInput",
     "ErrorInput",
     "Facet",
     "FacetValue",
+    "FeedInput",
     "FileRow",
     "GrantRow",
     "HomeInput",
@@ -72,6 +83,7 @@ __all__ = [
     "OrganisationInput",
     "OrganisationListInput",
     "OrganisationRow",
+    "QualityInput",
     "Site",
     "SourceInput",
     "TermRow",
@@ -84,6 +96,7 @@ __all__ = [
     "catalogue_page",
     "downloads_page",
     "error_page",
+    "feed_page",
     "glossary_page",
     "home_page",
     "legal_page",

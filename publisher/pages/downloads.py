@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from publisher.pages.act.values import Value
-from publisher.pages.inputs import AuthorityFiles, DownloadsInput, Site, YearFiles
+from publisher.pages.inputs import Site
 from publisher.pages.links import href
 from publisher.pages.listings import FileLine, file_line
+from publisher.pages.offered import AuthorityFiles, DownloadsInput, YearFiles
 from publisher.pages.rows import shown_link
 
 _ALL_YEARS = "Toutes les années"

@@ -61,6 +61,7 @@ def present_frame(site: Site) -> Frame:
             to("Vocabulaire", addresses.ontology()),
         ),
         notices=(
+            to("Suivre les changements", addresses.feed()),
             to("Glossaire", addresses.section("glossaire")),
             to("Accessibilité : non conforme", addresses.section("accessibilite")),
             to("Mentions légales", addresses.section("mentions-legales")),

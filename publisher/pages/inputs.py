@@ -21,7 +21,8 @@ class Site:
 
     ``contact`` is an e-mail address or a URL; ``accent`` a colour ``#rrggbb``; ``licence`` and ``licence_url`` are
     those of the data; ``director`` (directeur de la publication) and ``host`` (hébergeur) stand in the legal notice.
-    ``whole_below``: up to how many bytes files of several years or authorities are offered uncompressed, in every form.
+    ``whole_below``: up to how many bytes files of several years or authorities are offered uncompressed, in every form;
+    ``catalogue_page``: how many data sets a page of the catalogue holds.
     """
 
     title: str
@@ -34,6 +35,7 @@ class Site:
     host: str | None = None
     accent: str | None = None
     whole_below: int = 500_000_000
+    catalogue_page: int = 500
     version: str = ""
 
 
@@ -195,56 +197,6 @@ class SourceInput:
     text: Text
     masked: bool
     acts: tuple[ActRow, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FileRow:
-    """A file offered for download; ``size`` in bytes, ``description`` in French; ``packed`` is its compressed form."""
-
-    iri: str
-    name: str
-    media_type: str
-    size: int
-    description: str
-    sha256: str | None = None
-    packed: "FileRow | None" = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class YearFiles:
-    """The files of one year of an authority (None: of all its years); the ``main`` ones by their form."""
-
-    year: str | None
-    main: tuple[Link, ...]
-    files: tuple[FileRow, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AuthorityFiles:
-    """The files of an authority, those of all its years first; ``iri`` is the page that lists them."""
-
-    iri: str
-    name: str
-    levels: tuple[YearFiles, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DownloadsInput:
-    """All that is offered for download, of the whole and of each authority; ``index`` lists it for programs."""
-
-    index: str
-    whole: tuple[FileRow, ...]
-    authorities: tuple[AuthorityFiles, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CatalogueInput:
-    """The data sets of the catalogue, for its HTML form; ``modified`` is a date YYYY-MM-DD."""
-
-    title: str
-    description: str
-    modified: PartialDate | None = None
-    files: tuple[FileRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,13 +1,11 @@
-"""The pages of the whole: home, lists, downloads, catalogue, ontology."""
+"""The pages of the whole: home, lists, downloads, ontology."""
 
 from dataclasses import dataclass
 
-from publisher.formatting import count, date, money, number, size
+from publisher.formatting import count, money, number, size
 from publisher.pages.act.values import Value
 from publisher.pages.inputs import (
-    CatalogueInput,
     Facet,
-    FileRow,
     HomeInput,
     ListInput,
     OntologyInput,
@@ -16,6 +14,7 @@ from publisher.pages.inputs import (
     TermRow,
 )
 from publisher.pages.links import href
+from publisher.pages.offered import FileRow
 from publisher.pages.rows import ActLine, OrganisationLine, act_line, organisation_line, shown_link
 
 
@@ -157,26 +156,6 @@ def file_line(site: Site, row: FileRow) -> FileLine:
         weight=size(row.size),
         sha256=row.sha256,
         packed=file_line(site, row.packed) if row.packed else None,
-    )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CataloguePage:
-    """The catalogue as a page."""
-
-    title: str
-    description: str
-    modified: str | None
-    files: tuple[FileLine, ...]
-
-
-def present_catalogue(site: Site, catalogue: CatalogueInput) -> CataloguePage:
-    """The catalogue as a page."""
-    return CataloguePage(
-        title=catalogue.title,
-        description=catalogue.description,
-        modified=date(catalogue.modified) if catalogue.modified else None,
-        files=tuple(file_line(site, row) for row in catalogue.files),
     )
 
 

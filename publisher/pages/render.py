@@ -10,15 +10,15 @@ from publisher.formatting import date
 from publisher.pages.act.page import present_act
 from publisher.pages.act.reuse import forms
 from publisher.pages.assets import site_assets
+from publisher.pages.catalogue import present_catalogue
+from publisher.pages.datasets import catalogue_described, datasets_described
 from publisher.pages.directory import present_member, present_organisation, present_source, present_territory
 from publisher.pages.downloads import href_of_downloads, present_authority_files, present_downloads
+from publisher.pages.feed import FeedInput, atom_form, present_feed
 from publisher.pages.frame import Head, present_frame
 from publisher.pages.inputs import (
     ActInput,
     Asset,
-    AuthorityFiles,
-    CatalogueInput,
-    DownloadsInput,
     ErrorInput,
     HomeInput,
     Link,
@@ -32,12 +32,12 @@ from publisher.pages.inputs import (
     TerritoryInput,
 )
 from publisher.pages.listings import (
-    present_catalogue,
     present_home,
     present_list,
     present_ontology,
     present_organisations,
 )
+from publisher.pages.offered import AuthorityFiles, CatalogueInput, DownloadsInput
 from publisher.pages.rows import shown_link
 
 _ERRORS = {
@@ -75,6 +75,7 @@ def home_page(site: Site, home: HomeInput) -> bytes:
         title="Accueil",
         description=f"Les délibérations publiées par {site.publisher} en données ouvertes liées.",
         canonical=site.addresses.home(),
+        forms=(atom_form(site, site.addresses.section("deliberations")),),
     )
     return _render("home.html", site, head, home=present_home(site, home))
 
@@ -82,10 +83,10 @@ def home_page(site: Site, home: HomeInput) -> bytes:
 def organisation_page(site: Site, organisation: OrganisationInput) -> bytes:
     """The page of an organisation, authority or beneficiary or both."""
     page = present_organisation(site, organisation)
-    head = Head(
-        title=page.name, description=" ".join((page.name, *page.summary)), canonical=page.document, forms=page.forms
-    )
-    return _render("organisation.html", site, head, organisation=page)
+    atom = atom_form(site, page.document)
+    description = " ".join((page.name, *page.summary))
+    head = Head(title=page.name, description=description, canonical=page.document, forms=(*page.forms, atom))
+    return _render("organisation.html", site, head, organisation=page, atom=atom)
 
 
 def member_page(site: Site, member: MemberInput) -> bytes:
@@ -99,8 +100,9 @@ def member_page(site: Site, member: MemberInput) -> bytes:
 def territory_page(site: Site, territory: TerritoryInput) -> bytes:
     """The page of a territory."""
     page = present_territory(site, territory)
-    head = Head(title=page.name, description=page.summary, canonical=page.document, forms=page.forms)
-    return _render("territory.html", site, head, territory=page)
+    atom = atom_form(site, page.document)
+    head = Head(title=page.name, description=page.summary, canonical=page.document, forms=(*page.forms, atom))
+    return _render("territory.html", site, head, territory=page, atom=atom)
 
 
 def source_page(site: Site, source: SourceInput) -> bytes:
@@ -122,7 +124,8 @@ def downloads_page(site: Site, downloads: DownloadsInput) -> bytes:
         description="Toutes les données du site, en fichiers entiers, par collectivité et par année.",
         canonical=site.addresses.downloads(),
     )
-    return _render("downloads.html", site, head, downloads=present_downloads(site, downloads))
+    described = datasets_described(site, downloads.datasets)
+    return _render("downloads.html", site, head, downloads=present_downloads(site, downloads), described=described)
 
 
 def authority_downloads_page(site: Site, authority: AuthorityFiles) -> bytes:
@@ -133,7 +136,9 @@ def authority_downloads_page(site: Site, authority: AuthorityFiles) -> bytes:
         description=f"Les données de la collectivité « {page.name} », en fichiers entiers, année par année.",
         canonical=authority.iri,
     )
-    return _render("authority-downloads.html", site, head, authority=page, above=href_of_downloads(site))
+    described = datasets_described(site, authority.datasets)
+    above = href_of_downloads(site)
+    return _render("authority-downloads.html", site, head, authority=page, above=above, described=described)
 
 
 def catalogue_page(site: Site, catalogue: CatalogueInput) -> bytes:
@@ -142,7 +147,20 @@ def catalogue_page(site: Site, catalogue: CatalogueInput) -> bytes:
     head = Head(
         title=catalogue.title, description=catalogue.description, canonical=document, forms=forms(site, document)
     )
-    return _render("catalogue.html", site, head, catalogue=present_catalogue(site, catalogue))
+    described = catalogue_described(site, catalogue)
+    return _render("catalogue.html", site, head, catalogue=present_catalogue(site, catalogue), described=described)
+
+
+def feed_page(site: Site, feed: FeedInput) -> bytes:
+    """The feed of changes as a page, at ``{base}/flux``."""
+    document = site.addresses.feed()
+    head = Head(
+        title="Suivre les changements",
+        description="Ce qui est publié, modifié ou retiré sur ce site, et quand.",
+        canonical=document,
+        forms=(*forms(site, document), atom_form(site, site.addresses.section("deliberations"))),
+    )
+    return _render("feed.html", site, head, feed=present_feed(site, feed))
 
 
 def ontology_page(site: Site, ontology: OntologyInput) -> bytes:
@@ -190,7 +208,9 @@ def glossary_page(site: Site) -> bytes:
 def list_page(site: Site, found: ListInput) -> bytes:
     """One page of the list of acts or of a search, at ``{base}/deliberations`` (rendered at request time)."""
     page = present_list(site, found)
-    return _render("list.html", site, Head(title="Délibérations", description=page.summary), found=page)
+    atom = atom_form(site, site.addresses.section("deliberations"))
+    head = Head(title="Délibérations", description=page.summary, forms=(atom,))
+    return _render("list.html", site, head, found=page, atom=atom)
 
 
 def organisations_page(site: Site, found: OrganisationListInput) -> bytes:

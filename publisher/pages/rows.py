@@ -7,7 +7,13 @@ from publisher.formatting import count, date, money
 from publisher.pages.act.grants import NATURAL_PERSON
 from publisher.pages.act.page import UNTITLED
 from publisher.pages.act.values import Value
-from publisher.pages.inputs import ActRow, GrantRow, Link, OrganisationRow, Site
+from publisher.pages.inputs import (
+    ActRow,
+    GrantRow,
+    Link,
+    OrganisationRow,
+    Site,
+)
 from publisher.pages.links import href
 from publisher.pages.wording import GRANT_KIND, OUTCOME
 

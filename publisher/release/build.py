@@ -12,15 +12,19 @@ from publisher.pages import OrganisationInput
 from publisher.records import Deliberation
 from publisher.release.about import about
 from publisher.release.bench import Bench, Job
-from publisher.release.catalogue import Catalogue
+from publisher.release.catalogue.before import issued_before
+from publisher.release.catalogue.documents import catalogue_documents
+from publisher.release.catalogue.model import Catalogue, catalogue_of
 from publisher.release.defaults import wanted_keys, with_defaults
 from publisher.release.digests import digest
 from publisher.release.directory import Directory
 from publisher.release.documents import Named, make_named, make_source, make_text
 from publisher.release.download_pages import download_documents
 from publisher.release.downloads import Offered
+from publisher.release.feed.publishing import publish_feed
+from publisher.release.feed.writing import Written
 from publisher.release.files import write_files
-from publisher.release.fill import fill_acts, fill_gone, fill_organisations, fill_readings, fill_refused
+from publisher.release.fill import fill_acts, fill_feed, fill_gone, fill_organisations, fill_readings, fill_refused
 from publisher.release.former import Former, to_json
 from publisher.release.gate import FindReading, Passed, exposed_sources, pass_gate
 from publisher.release.links import act_path
@@ -32,12 +36,14 @@ from publisher.release.representation import Gone, Representation
 from publisher.release.row_acts import stand_for_rows
 from publisher.release.rows import PublishedAct, latest_first
 from publisher.release.serialise import N_TRIPLES
-from publisher.release.site import file_documents, fixed_documents, home_document
+from publisher.release.site import fixed_documents, home_document
 
 _MASKED = (
     "Ce document d’origine contient le nom ou les coordonnées d’une personne physique : il n’est pas diffusé. "
     "Son texte, où ces mots sont masqués, reste consultable."
 )
+_CONFIGURED = "authority"
+"""What ``about`` keeps of the configured authority, which tables and catalogue tell of: a digest."""
 _NO_LONGER = "Plus aucun acte publié n’en fait état."
 _NOT_OFFERED = "Ce fichier n’est plus proposé ; la page des téléchargements donne ceux qui le sont."
 
@@ -80,18 +86,21 @@ def build(bench: Bench, folder: Path, read: Read) -> Built:
     passed = pass_gate(bench, candidates, reading, exposed_sources(chain.from_iterable(records)))
     refused = (*(Refused.without_key(item) for item in assignment.refused), *passed.refused)
     holding = _holding(bench, read, latest_first(passed.published()), register, reading)
-    if _nothing_new(bench, holding, refused):
+    configured = digest(read.authority)
+    if _nothing_new(bench, holding, refused, configured):
         return Built(identifier=None, outcome=_outcome(bench, candidates, passed, holding, refused, read))
     organisations = _make_directory(bench, holding, read.original)
     files = write_files(bench, folder, holding.acts, holding.readings.get, read.authority)
-    catalogue = _catalogue(bench, holding.acts, files)
-    bench.place(file_documents(catalogue))
-    bench.place(download_documents(bench.making.site, files))
+    catalogue = _catalogue(bench, holding.acts, files, read.authority)
+    bench.place(catalogue_documents(catalogue, folder))
+    bench.place(download_documents(catalogue, files))
+    feed = publish_feed(bench, folder, holding.acts, holding.readings, _NO_LONGER)
     outcome = _outcome(bench, candidates, passed, holding, refused, read)
     report = write_report(folder, outcome, bench.making.at, passed.shacl)
     identifier = _identifier(bench, files, report)
-    _fill(bench, holding, organisations, outcome, files)
+    _fill(bench, holding, organisations, outcome, files, feed)
     facts = about(bench.making.site, identifier=identifier, at=bench.making.at, issued=catalogue.issued)
+    facts[_CONFIGURED] = configured
     bench.writer.insert("about", facts.items())
     return Built(identifier=identifier, outcome=outcome)
 
@@ -138,7 +147,7 @@ def _holding(
     )
 
 
-def _nothing_new(bench: Bench, holding: _Holding, refused: Iterable[Refused]) -> bool:
+def _nothing_new(bench: Bench, holding: _Holding, refused: Iterable[Refused], configured: str) -> bool:
     """Whether the release would differ from the former one by its time alone."""
     former = bench.former
     settings = about(bench.making.site, identifier="", at=bench.making.at, issued="")
@@ -147,6 +156,7 @@ def _nothing_new(bench: Bench, holding: _Holding, refused: Iterable[Refused]) ->
         and bool(former.acts)
         and {published.path for published in holding.acts} == former.acts.keys()
         and dict(holding.readers) == former.readers
+        and former.about.get(_CONFIGURED) == configured
         and all(
             former.about.get(name) == value for name, value in settings.items() if name not in {"id", "at", "issued"}
         )
@@ -212,15 +222,18 @@ def _keep_sources(bench: Bench, holding: _Holding, original: Callable[[str], byt
             bench.store(job, [Representation.of(content, reading.media_type, bench.making.at)])
 
 
-def _catalogue(bench: Bench, acts: Sequence[PublishedAct], files: Sequence[Offered]) -> Catalogue:
-    days = sorted(
-        date for published in acts if len(date := published.act.record.meeting_date or "") == len("2023-10-16")
-    )
-    return Catalogue(
-        site=bench.making.site,
-        files=tuple(files),
-        period=(days[0], days[-1]) if days else None,
-        issued=bench.former.about.get("issued") or bench.making.at.date().isoformat(),
+def _catalogue(
+    bench: Bench, acts: Sequence[PublishedAct], files: Sequence[Offered], configured: AuthorityDefaults
+) -> Catalogue:
+    day = bench.making.at.date().isoformat()
+    return catalogue_of(
+        bench.making.site,
+        acts,
+        files,
+        configured,
+        issued=bench.former.about.get("issued") or day,
+        day=day,
+        former=issued_before(bench.former, bench.making.site.addresses),
     )
 
 
@@ -236,6 +249,7 @@ def _fill(
     organisations: tuple[OrganisationInput, ...],
     outcome: Outcome,
     files: Sequence[Offered],
+    feed: Written,
 ) -> None:
     """The tables beside the documents."""
     writer, addresses = bench.writer, bench.making.site.addresses
@@ -243,15 +257,17 @@ def _fill(
     fill_organisations(writer, organisations, holding.names)
     fill_readings(writer, holding.readings, holding.readers)
     fill_refused(writer, outcome.refused)
-    fill_gone(writer, _gone(bench, holding, {addresses.path(file.iri(addresses)) for file in files}))
+    offered = {addresses.path(file.iri(addresses)) for file in files}
+    fill_gone(writer, _gone(bench, holding, offered, feed.gone))
+    fill_feed(writer, feed)
     writer.insert("downloads", (file.values(addresses) for file in files))
     writer.insert("made", sorted(bench.made.items()))
 
 
-def _gone(bench: Bench, holding: _Holding, offered: Container[str]) -> dict[str, Gone]:
+def _gone(bench: Bench, holding: _Holding, offered: Container[str], of_feed: Mapping[str, str]) -> dict[str, Gone]:
     """What is served no more: originals in which something is masked, and what the former release alone had.
 
-    ``offered`` are the paths of the files for download.
+    ``offered`` are the paths of the files for download; ``of_feed`` says why paths of the feed are gone.
     """
     addresses, day = bench.making.site.addresses, bench.making.at.date().isoformat()
     reasons = {path: _NO_LONGER for path in bench.former.paths() if not path.startswith("/static/")}
@@ -261,6 +277,7 @@ def _gone(bench: Bench, holding: _Holding, offered: Container[str]) -> dict[str,
         if reading.masked
     }
     reasons |= dict.fromkeys(bench.former.downloads, _NOT_OFFERED)
+    reasons |= of_feed
     gone = {path: Gone(reason=reason, on=day) for path, reason in reasons.items()}
     for path, before in bench.former.gone.items():
         if path not in gone or gone[path].reason == before.reason:

@@ -8,6 +8,7 @@ from typing import Any
 from publisher.identifiers import Addresses
 from publisher.pages import (
     AuthorityFiles,
+    DatasetRow,
     DownloadsInput,
     FileRow,
     Link,
@@ -17,6 +18,8 @@ from publisher.pages import (
     downloads_page,
 )
 from publisher.release.about import moment
+from publisher.release.catalogue.model import Catalogue
+from publisher.release.catalogue.shown import dataset_row
 from publisher.release.digests import digest
 from publisher.release.downloads import Offered
 from publisher.release.dumps.graphs import FORMS
@@ -37,16 +40,17 @@ _MAIN = {
 """The main files, and what they are called."""
 
 
-def download_documents(site: Site, files: Sequence[Offered]) -> Iterator[SiteDocument]:
+def download_documents(catalogue: Catalogue, files: Sequence[Offered]) -> Iterator[SiteDocument]:
     """The page of downloads, one for each authority, and ``index.json``."""
-    addresses = site.addresses
+    site, addresses = catalogue.site, catalogue.site.addresses
     levels: dict[Level, list[Offered]] = {}
     for file in files:
         levels.setdefault(Level(file.authority, file.year), []).append(file)
     downloads = DownloadsInput(
         index=addresses.download(INDEX),
         whole=_rows(levels.get(WHOLE, []), addresses),
-        authorities=tuple(_authority(level, levels, addresses) for level in levels if level.keys and not level.year),
+        authorities=tuple(_authority(level, levels, catalogue) for level in levels if level.keys and not level.year),
+        datasets=_datasets(catalogue, WHOLE),
     )
     yield _page(site, addresses.downloads(), downloads, partial(downloads_page, site, downloads))
     for authority in downloads.authorities:
@@ -62,7 +66,18 @@ def _page(site: Site, iri: str, shown: DownloadsInput | AuthorityFiles, make: "p
     return SiteDocument(path=site.addresses.path(iri), digest=digest(shown), make=lambda: {HTML: make()})
 
 
-def _authority(authority: Level, levels: Mapping[Level, Sequence[Offered]], addresses: Addresses) -> AuthorityFiles:
+def _datasets(catalogue: Catalogue, level: Level) -> tuple[DatasetRow, ...]:
+    """The data sets of all years of an authority, or of the whole."""
+    of_all_years = (item for item in catalogue.sets if item.year is None)
+    return tuple(
+        dataset_row(catalogue, item)
+        for item in of_all_years
+        if (item.body.key if item.body else None) == level.authority
+    )
+
+
+def _authority(authority: Level, levels: Mapping[Level, Sequence[Offered]], catalogue: Catalogue) -> AuthorityFiles:
+    addresses = catalogue.site.addresses
     own = {level: found for level, found in levels.items() if level.authority == authority.authority}
     name = own[authority][0].authority_name
     return AuthorityFiles(
@@ -72,6 +87,7 @@ def _authority(authority: Level, levels: Mapping[Level, Sequence[Offered]], addr
             YearFiles(year=level.year, main=_main(found, addresses), files=_rows(found, addresses))
             for level, found in sorted(own.items(), key=lambda item: item[0].year or "9999", reverse=True)
         ),
+        datasets=_datasets(catalogue, authority),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from publisher.identifiers import Addresses
 from publisher.keys import NamedOrganisation
 from publisher.pages import OrganisationInput
+from publisher.release.feed.writing import Written
 from publisher.release.former import to_json
 from publisher.release.gate import FindReading
 from publisher.release.outcome import Refused
@@ -59,6 +60,12 @@ def fill_refused(writer: StoreWriter, refused: Sequence[Refused]) -> None:
 def fill_gone(writer: StoreWriter, gone: Mapping[str, Gone]) -> None:
     """Say what is served no more, and why."""
     writer.insert("gone", ((path, item.reason, item.on) for path, item in sorted(gone.items())))
+
+
+def fill_feed(writer: StoreWriter, feed: Written) -> None:
+    """Say which versions of documents there are, and which pages of the feed hold them."""
+    writer.insert("versions", (version.row for version in feed.versions))
+    writer.insert("pages", (page.row for page in feed.pages))
 
 
 def _words(published: PublishedAct, reading: FindReading) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """What the next publication keeps of the release that serves: addresses, acts, readings, what was made from what."""
 
+import gzip
 import json
 import sqlite3
 from collections import defaultdict
@@ -56,6 +57,16 @@ class Former:
             return ()
         with closing(connect(self.folder)) as store:
             return tuple(path for (path,) in store.execute("SELECT DISTINCT path FROM documents ORDER BY path"))
+
+    def body(self, path: str, media_type: str) -> bytes | None:
+        """The bytes of a document in one media type; None where the release has none."""
+        if self.folder is None:
+            return None
+        with closing(connect(self.folder)) as store:
+            found = store.execute(
+                "SELECT stored, compressed FROM documents WHERE path = ? AND media_type = ?", (path, media_type)
+            ).fetchone()
+        return None if found is None else gzip.decompress(found[0]) if found[1] else bytes(found[0])
 
     def reading(self, sha256: str) -> StoredReading | None:
         """What was read in a source; None where the release holds none of it."""

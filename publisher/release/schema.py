@@ -2,16 +2,21 @@
 
 ``documents`` holds ready bytes; lists, search and the next publication read the other tables. Sums are whole cents,
 sets and records are JSON. Acts are numbered from the latest to the oldest: the order of their ids is that of the lists,
-and a search by words needs no sorting.
+and a search by words needs no sorting. ``versions`` and ``pages`` tell what stands in the files of the feed
+(``publisher.release.feed``).
 """
 
-SCHEMA = """
-CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+DOCUMENTS = """
 CREATE TABLE documents (
     path TEXT NOT NULL, media_type TEXT NOT NULL,
     etag TEXT NOT NULL, modified TEXT NOT NULL, compressed INTEGER NOT NULL, stored BLOB NOT NULL,
     PRIMARY KEY (path, media_type)
 );
+"""
+
+SCHEMA = f"""
+CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+{DOCUMENTS}
 CREATE TABLE gone (path TEXT PRIMARY KEY, reason TEXT NOT NULL, day TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE downloads (
     path TEXT PRIMARY KEY, file TEXT NOT NULL, media_type TEXT NOT NULL, size INTEGER NOT NULL, sha256 TEXT NOT NULL,
@@ -43,6 +48,15 @@ CREATE TABLE organisations (
     decided INTEGER NOT NULL, received INTEGER NOT NULL, cents INTEGER, currency TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE identities (identity TEXT PRIMARY KEY, key TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE versions (
+    number INTEGER PRIMARY KEY, document TEXT NOT NULL, id TEXT NOT NULL, kind TEXT NOT NULL, at TEXT NOT NULL,
+    content TEXT NOT NULL, page INTEGER NOT NULL, title TEXT NOT NULL, channels TEXT NOT NULL
+);
+CREATE INDEX versions_by_document ON versions (document, number);
+CREATE TABLE pages (
+    number INTEGER PRIMARY KEY, since TEXT NOT NULL, until TEXT NOT NULL,
+    members INTEGER NOT NULL, size INTEGER NOT NULL, closed INTEGER NOT NULL
+);
 CREATE TABLE quarantine (position INTEGER PRIMARY KEY, origin TEXT NOT NULL, findings TEXT NOT NULL);
 CREATE VIRTUAL TABLE search USING fts5 (words, content='', tokenize='unicode61 remove_diacritics 2');
 """

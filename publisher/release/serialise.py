@@ -16,6 +16,8 @@ N_TRIPLES = "application/n-triples"
 TURTLE = "text/turtle"
 JSON_LD = "application/ld+json"
 RDF_XML = "application/rdf+xml"
+N_QUADS = "application/n-quads"
+TRIG = "application/trig"
 HTML = "text/html"
 
 _PRIMARY_TOPIC = ox.NamedNode("http://xmlns.com/foaf/0.1/primaryTopic")
@@ -38,10 +40,15 @@ def rdf_forms(canonical: bytes, context: Context) -> dict[str, bytes]:
     """Every RDF form of a graph by media type, from its canonical N-Triples."""
     return {
         N_TRIPLES: canonical,
-        TURTLE: _written(canonical, ox.RdfFormat.TURTLE, context),
+        TURTLE: turtle(canonical, context),
         JSON_LD: jsonld(canonical, context),
         RDF_XML: _written(canonical, ox.RdfFormat.RDF_XML, context),
     }
+
+
+def turtle(canonical: bytes, context: Context) -> bytes:
+    """The Turtle form alone."""
+    return _written(canonical, ox.RdfFormat.TURTLE, context)
 
 
 def write_turtle(lines: BinaryIO, output: BinaryIO, context: Context) -> None:

@@ -1,4 +1,4 @@
-"""Documents of the site itself: home, downloads, catalogue, ontology, notices, static files."""
+"""Documents of the site itself: home, ontology, notices, static files."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,7 +9,6 @@ from publisher.identifiers import Addresses
 from publisher.pages import (
     ActRow,
     Asset,
-    CatalogueInput,
     GrantRow,
     HomeInput,
     OrganisationInput,
@@ -17,20 +16,16 @@ from publisher.pages import (
     Site,
     accessibility_page,
     assets,
-    catalogue_page,
     glossary_page,
     home_page,
     legal_page,
     ontology_page,
 )
-from publisher.records import PartialDate
-from publisher.release import catalogue as dcat
-from publisher.release.catalogue import Catalogue
 from publisher.release.digests import digest
 from publisher.release.documents import context
 from publisher.release.ontology import read_ontology
 from publisher.release.rows import PublishedAct, act_row, total_of
-from publisher.release.serialise import HTML, TURTLE, rdf_forms
+from publisher.release.serialise import HTML, rdf_forms
 
 _LATEST = 10
 _LARGEST = 10
@@ -66,31 +61,6 @@ def home_document(site: Site, acts: Sequence[PublishedAct], organisations: Itera
     home = _home(site.addresses, acts, tuple(organisations))
     path = site.addresses.path(site.addresses.home())
     return SiteDocument(path=path, digest=digest(home), make=lambda: {HTML: home_page(site, home)})
-
-
-def file_documents(catalogue: Catalogue) -> Iterator[SiteDocument]:
-    """The catalogue, and its form for data.gouv.fr."""
-    site, addresses = catalogue.site, catalogue.site.addresses
-    rows = tuple(file.row(addresses) for file in catalogue.files if file.authority is None and file.kind.packed is None)
-    facts = digest(catalogue)
-    page = CatalogueInput(
-        title="Catalogue",
-        description=f"Les données ouvertes publiées par {site.publisher}.",
-        modified=PartialDate(str(catalogue.modified)[:10]),
-        files=rows,
-    )
-    yield SiteDocument(
-        path=addresses.path(addresses.catalogue()),
-        digest=facts,
-        make=lambda: {HTML: catalogue_page(site, page)} | rdf_forms(dcat.canonical(catalogue), dcat.CONTEXT),
-    )
-    yield SiteDocument(
-        path=addresses.path(addresses.catalogue_for_datagouv()),
-        digest=facts,
-        make=lambda: {
-            TURTLE: rdf_forms(dcat.canonical(catalogue, checksum=dcat.PLAIN_STRING), dcat.CONTEXT)[TURTLE],
-        },
-    )
 
 
 def _page(page: Callable[[Site], bytes], site: Site) -> Mapping[str, bytes]:

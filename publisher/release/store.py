@@ -20,6 +20,7 @@ from publisher.identifiers import Addresses
 from publisher.pages import ActRow, GrantRow, Link, OrganisationRow
 from publisher.records import Money, PartialDate
 from publisher.records.values import GrantKind, Outcome
+from publisher.release.feed.reading import Feed, stored_form, stored_types
 from publisher.release.representation import Count, Download, Gone, Listing, Representation
 
 STORE = Path("store", "release.sqlite")
@@ -66,24 +67,18 @@ class Release:
         """When the release was made, UTC."""
         return _moment(self.about["at"])
 
+    @property
+    def feed(self) -> Feed:
+        """The pages of the feed of changes, and the versions of documents."""
+        return Feed(self.folder, self._connection())
+
     def find(self, path: str, media_type: str) -> Representation | None:
         """The document at ``path`` (from the base, with its leading slash, without extension) in a media type."""
-        found = self._row(
-            "SELECT stored, compressed, etag, modified FROM documents WHERE path = ? AND media_type = ?",
-            path,
-            media_type,
-        )
-        if found is None:
-            return None
-        stored, compressed, etag, modified = found
-        return Representation(
-            media_type=media_type, stored=stored, compressed=bool(compressed), etag=etag, modified=_moment(modified)
-        )
+        return stored_form(self._connection(), path, media_type) or self.feed.find(path, media_type)
 
     def variants(self, path: str) -> tuple[str, ...]:
         """Media types in which the document at ``path`` is stored, in alphabetical order; empty when there is none."""
-        rows = self._rows("SELECT media_type FROM documents WHERE path = ? ORDER BY media_type", path)
-        return tuple(media_type for (media_type,) in rows)
+        return stored_types(self._connection(), path) or self.feed.variants(path)
 
     def gone(self, path: str) -> Gone | None:
         """Why the document at ``path`` is served no more; None when nothing says so."""

@@ -13,12 +13,13 @@ from typing import Self
 
 from publisher.errors import ReleaseError
 from publisher.release.about import moment
+from publisher.release.feed.reading import stored_form
 from publisher.release.representation import Representation
 from publisher.release.schema import SCHEMA
 from publisher.release.store import STORE
 
 _PAGE_SIZE = 8192  # bytes; representations of some kilobytes then take few overflow pages
-_SETTINGS = f"""
+SETTINGS = f"""
 PRAGMA page_size = {_PAGE_SIZE};
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
@@ -43,7 +44,7 @@ class StoreWriter:
         path.parent.mkdir(parents=True, exist_ok=True)
         with told(folder), closing(sqlite3.connect(path.resolve().as_uri(), uri=True)) as connection:
             connection.isolation_level = None
-            connection.executescript(_SETTINGS + SCHEMA)
+            connection.executescript(SETTINGS + SCHEMA)
             if former is not None:
                 uri = f"{(former / STORE).resolve().as_uri()}?mode=ro&immutable=1"
                 connection.execute("ATTACH ? AS former", (uri,))
@@ -103,6 +104,10 @@ class StoreWriter:
                     modified=datetime.fromisoformat(modified),
                 ),
             )
+
+    def find(self, path: str, media_type: str) -> Representation | None:
+        """A document stored so far, in one media type."""
+        return stored_form(self._connection, path, media_type)
 
     def etags(self) -> Iterator[tuple[str, str, str]]:
         """Path, media type and validator of every document stored so far, in order."""

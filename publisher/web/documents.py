@@ -9,8 +9,9 @@ from publisher.pages.links import href
 from publisher.release import Release
 from publisher.web.current import release
 from publisher.web.errors import not_acceptable, refused, withdrawn
+from publisher.web.feed import feed_headers, of_feed, tombstone, version_links, ways_on
 from publisher.web.files import headers_of, is_original
-from publisher.web.forms import BY_EXTENSION, FORMS, HTML, Form
+from publisher.web.forms import BY_EXTENSION, FORMS, HTML, TRIG, Form
 from publisher.web.links import address, alternates, link_header, of_document
 from publisher.web.negotiation import choose
 from publisher.web.sending import send, send_file, send_stored_file
@@ -20,7 +21,7 @@ documents = Blueprint("documents", __name__)
 LISTS = ("/deliberations", "/organismes")
 """Paths that are answered without a stored document."""
 
-_DATA_FIRST = "/catalogue"
+_DATA_FIRST = ("/catalogue", "/flux")
 """Where portals ask without saying what they read."""
 
 
@@ -59,8 +60,8 @@ def _forms(found: Release, path: str) -> tuple[Form, ...]:
     """
     stored = found.variants(path)
     known = [] if is_original(path) else [form for form in FORMS if form.media_type in stored]
-    if path == _DATA_FIRST:
-        known.sort(key=lambda form: form is HTML)
+    if path in _DATA_FIRST or of_feed(path):
+        known.sort(key=lambda form: (form is not TRIG, form is HTML))
     named = {form.media_type for form in known}
     return (*known, *(Form(media_type=kind, extension="", name=kind) for kind in stored if kind not in named))
 
@@ -79,7 +80,8 @@ def _sent(found: Release, path: str, form: Form, forms: Sequence[Form], vary: tu
     representation = found.find(path, form.media_type)
     if representation is None:
         raise refused(404)
-    headers = {"Link": link_header(of_document(found, path, form, forms))}
+    relations = (*of_document(found, path, form, forms), *version_links(found, path))
+    headers = {"Link": link_header(relations), **feed_headers(found, path)}
     if vary:
         headers["Content-Location"] = href(found.addresses, address(found.addresses, path, form))
     return send(representation, headers, vary=vary)
@@ -96,7 +98,7 @@ def _absent(found: Release, path: str, stem: str) -> Response:
     """What is answered where nothing stands: it was withdrawn, it is written with a final slash, or it never was."""
     gone = found.gone(path) or found.gone(stem)
     if gone:
-        raise withdrawn(gone)
+        raise withdrawn(gone, ways_on(found, stem), tombstone(found, stem))
     plain = path.rstrip("/")
     if plain != path and (plain in LISTS or (plain and found.variants(plain))):
         query = request.query_string.decode("ascii", "ignore")

@@ -12,7 +12,7 @@ from werkzeug.exceptions import HTTPException
 from publisher.pages import ErrorInput, Link, error_page
 from publisher.pages.links import href
 from publisher.records import PartialDate
-from publisher.release import Gone, Release, site_of
+from publisher.release import Gone, Release, Representation, site_of
 from publisher.web.current import release
 from publisher.web.forms import HTML, Form, content_type
 from publisher.web.headers import METHODS
@@ -43,11 +43,17 @@ _MESSAGES = {
 class Refused(Exception):  # noqa: N818 - an answer, not a fault
     """What ends a request with another status than that of its document."""
 
-    def __init__(self, error: ErrorInput, headers: Mapping[str, str] | None = None) -> None:
-        """Answer with ``error``, and ``headers`` beside those of every error."""
+    def __init__(
+        self,
+        error: ErrorInput,
+        headers: Mapping[str, str] | None = None,
+        data: Mapping[Form, Representation] | None = None,
+    ) -> None:
+        """Answer with ``error``, and ``headers`` beside those of every error; ``data`` says it in RDF."""
         super().__init__(error.status)
         self.error = error
         self.headers = headers or {}
+        self.data = data or {}
 
 
 def refused(status: int, headers: Mapping[str, str] | None = None) -> Refused:
@@ -61,10 +67,13 @@ def not_acceptable(alternatives: Sequence[Link], headers: Mapping[str, str]) -> 
     return Refused(ErrorInput(status=406, message=message, alternatives=tuple(alternatives)), headers)
 
 
-def withdrawn(gone: Gone) -> Refused:
-    """The document was served and is no more."""
+def withdrawn(gone: Gone, ways_on: Sequence[Link] = (), data: Mapping[Form, Representation] | None = None) -> Refused:
+    """The document was served and is no more; ``ways_on`` lead further, and ``data`` says it in RDF."""
     message = "Ce document n’est plus diffusé ; cherchez dans les délibérations celui qui le remplace."
-    return Refused(ErrorInput(status=410, message=message, reason=gone.reason, on=PartialDate(gone.on)))
+    told = ErrorInput(
+        status=410, message=message, reason=gone.reason, on=PartialDate(gone.on), alternatives=tuple(ways_on)
+    )
+    return Refused(told, data=data)
 
 
 def outside(found: Release) -> Refused:
@@ -76,7 +85,7 @@ def outside(found: Release) -> Refused:
 
 def handle_errors(app: Flask) -> None:
     """Make an application answer errors as this module does."""
-    app.register_error_handler(Refused, lambda ended: _answer(ended.error, ended.headers))
+    app.register_error_handler(Refused, lambda ended: _answer(ended.error, ended.headers, ended.data))
     app.register_error_handler(HTTPException, _http_error)
     app.register_error_handler(Exception, _crash)
 
@@ -95,10 +104,13 @@ def _crash(error: Exception) -> Response:
     return _answer(ErrorInput(status=500, message=_MESSAGES[500]), {})
 
 
-def _answer(error: ErrorInput, headers: Mapping[str, str]) -> Response:
-    offered = (_PLAIN, HTML, _PROBLEM) if error.status in _WITH_PAGE else (_PLAIN, _PROBLEM)
-    form = choose(request.headers.get("Accept"), offered) or _PLAIN
-    body = {HTML: _page, _PROBLEM: _problem, _PLAIN: _plain}[form](error)
+def _answer(
+    error: ErrorInput, headers: Mapping[str, str], data: Mapping[Form, Representation] | None = None
+) -> Response:
+    pages = (_PLAIN, HTML) if error.status in _WITH_PAGE else (_PLAIN,)
+    told = data or {}
+    form = choose(request.headers.get("Accept"), (*pages, *told, _PROBLEM)) or _PLAIN
+    body = told[form].body if form in told else {HTML: _page, _PROBLEM: _problem, _PLAIN: _plain}[form](error)
     answer = Response(body, status=error.status, content_type=content_type(form.media_type))
     answer.headers.update({"Content-Language": "fr", "Vary": "Accept", "Cache-Control": "no-cache", **headers})
     return answer

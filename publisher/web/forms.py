@@ -28,14 +28,19 @@ N_TRIPLES = Form(media_type="application/n-triples", extension="nt", name="N-Tri
 RDF_XML = Form(
     media_type="application/rdf+xml", extension="rdf", name="RDF/XML", aliases=("application/xml", "text/xml")
 )
+TRIG = Form(media_type="application/trig", extension="trig", name="TriG", aliases=("application/x-trig",))
+N_QUADS = Form(media_type="application/n-quads", extension="nq", name="N-Quads", aliases=("text/x-nquads",))
 CSV = Form(media_type="text/csv", extension="csv", name="CSV")
 
-FORMS = (HTML, TURTLE, JSON_LD, N_TRIPLES, RDF_XML)
+FORMS = (HTML, TURTLE, JSON_LD, N_TRIPLES, RDF_XML, TRIG, N_QUADS)
 """Forms in which documents are stored, in the order of the server's preference, where the client has none."""
 
 BY_EXTENSION = {form.extension: form for form in FORMS}
 
-_TEXTS = ("application/n-triples", "application/rdf+xml", "image/svg+xml")
+_TEXTS = (
+    *("application/atom+xml", "application/n-quads", "application/n-triples", "application/rdf+xml"),
+    *("application/trig", "image/svg+xml"),
+)
 
 
 def content_type(media_type: str) -> str:

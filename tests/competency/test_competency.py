@@ -1,10 +1,12 @@
 """The graph answers the questions that it is made for; answers are those counted by hand in the words of the act."""
 
 from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import pyoxigraph as ox
 import pytest
 import rdflib
 
@@ -17,6 +19,9 @@ from publisher.release.serialise import TURTLE, rdf_forms
 from tests import factories
 from tests.conftest import shared
 from tests.mapping.acts import ADDRESSES, SPAN, acts_of, canonical, context, document_of
+from tests.release.feeds import BASE as FEED_BASE
+from tests.release.feeds import Publisher
+from tests.release.feeds import graph as feed_graph
 
 FOLDER = Path(__file__).parent
 
@@ -241,6 +246,46 @@ def test_what_an_organisation_received_by_year() -> None:
         for triple in act_triples(ActFacts(record=act.record, keys=act.keys, sources=act.sources), ADDRESSES)
     )
     assert _answers(held, "18-received-by-year") == [("2023", Decimal("150.50")), ("2024", Decimal("7.00"))]
+
+
+@pytest.fixture
+def followed(tmp_path: Path) -> ox.Store:
+    """The pages of the feed after three releases: an act is changed twice, another withdrawn, a third published."""
+    changed, withdrawn, new = (f"/deliberations/a/2024/{number}" for number in (1, 2, 3))
+    publisher, start = Publisher(folder=tmp_path / "site"), datetime(2025, 1, 15, 9, tzinfo=UTC)
+    publisher.publish({path: feed_graph(path, "avant") for path in (changed, withdrawn)}, start)
+    later = {changed: feed_graph(changed, "entre"), new: feed_graph(new, "nouveau")}
+    publisher.publish(later, start + timedelta(days=1))
+    release = publisher.publish({**later, changed: feed_graph(changed, "après")}, start + timedelta(days=2))
+    held = ox.Store()
+    for path in release.feed.paths(release.addresses):
+        if path.startswith("/flux/"):
+            page = release.find(path, "application/trig")
+            assert page
+            held.load(page.body, format=ox.RdfFormat.TRIG)
+    return held
+
+
+def _told(held: ox.Store, query: str) -> list[tuple[str, ...]]:
+    """Rows of the values of terms; rdflib warns of itself where there are several graphs."""
+    rows = held.query((FOLDER / f"{query}.rq").read_text(encoding="utf-8"))
+    return [tuple(value.value for value in row) for row in rows]
+
+
+def test_acts_that_changed_since_a_release(followed: ox.Store) -> None:
+    activity = "https://www.w3.org/ns/activitystreams#"
+    assert _told(followed, "20a-changed-since") == [
+        (f"{FEED_BASE}/deliberations/a/2024/1", f"{activity}Update", "2025-01-17T09:00:00Z"),
+        (f"{FEED_BASE}/deliberations/a/2024/2", f"{activity}Delete", "2025-01-16T09:00:00Z"),
+        (f"{FEED_BASE}/deliberations/a/2024/3", f"{activity}Create", "2025-01-16T09:00:00Z"),
+    ]
+
+
+def test_what_changed_in_acts_since_a_release(followed: ox.Store) -> None:
+    """Of the act that changed twice, the difference between then and now; of the one withdrawn, all that it said."""
+    rows = [row for row in _told(followed, "20b-what-changed") if row[2].endswith("/name")]
+    told = [(sign, thing.partition("#")[0][-2:], value) for sign, thing, _, value in rows]
+    assert told == [("+", "/1", "après"), ("-", "/1", "avant"), ("-", "/2", "avant")]
 
 
 def test_every_query_is_asked() -> None:

@@ -2,16 +2,21 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from decimal import Decimal
 
 from publisher.pages import (
     ActRow,
     AuthorityFiles,
     CatalogueInput,
+    ChangeRow,
+    DatasetRow,
+    DimensionRow,
     DownloadsInput,
     ErrorInput,
     Facet,
     FacetValue,
+    FeedInput,
     FileRow,
     GrantRow,
     HomeInput,
@@ -23,6 +28,7 @@ from publisher.pages import (
     OrganisationInput,
     OrganisationListInput,
     OrganisationRow,
+    QualityInput,
     SourceInput,
     TermRow,
     TerritoryInput,
@@ -32,6 +38,7 @@ from publisher.pages import (
     catalogue_page,
     downloads_page,
     error_page,
+    feed_page,
     glossary_page,
     home_page,
     legal_page,
@@ -83,6 +90,20 @@ FILE = FileRow(
     size=24300,
     description="Toutes les données",
     sha256="a" * 64,
+)
+DATASET = DatasetRow(
+    iri=f"{TO.catalogue()}#deliberations",
+    title=HOSTILE,
+    description=f"{HOSTILE} : les délibérations, leurs votes et leurs financements.",
+    page=TO.downloads(),
+    publisher=Link(label=HOSTILE, iri=f"{TO.organisation('valcombreuse')}#organisme"),
+    keywords=("délibération", HOSTILE),
+    issued=PartialDate("2024-01-01"),
+    modified=PartialDate("2024-04-02"),
+    period=("2024-01-10", "2024-03-14"),
+    bbox=(Decimal("5.1"), Decimal("45.9"), Decimal("5.2"), Decimal(46)),
+    years=2,
+    files=(FILE,),
 )
 FILES = AuthorityFiles(
     iri=TO.downloads("valcombreuse"),
@@ -147,6 +168,26 @@ PAGES: dict[str, Callable[[], bytes]] = {
     "beneficiary": lambda: organisation_page(
         SITE, OrganisationInput(key="judo", name=HOSTILE, received=(GRANT, replace(GRANT, amount=None)))
     ),
+    "feed": lambda: feed_page(
+        SITE,
+        FeedInput(
+            versions=1250,
+            documents=2,
+            since=datetime(2024, 3, 14, tzinfo=UTC),
+            pages=13,
+            latest=tuple(
+                ChangeRow(
+                    at=datetime(2024, 3, 15, tzinfo=UTC),
+                    kind=kind,
+                    act=Link(label=f"{kind} {HOSTILE}", iri=ACT.iri),
+                    version=f"{ACT.iri}/versions/0123456789abcdef",
+                )
+                for kind in ("created", "updated", "withdrawn")
+            ),
+            subjects=(Link(label=f"7.5 {HOSTILE}", iri=f"{TO.subject('7.5')}.atom"),),
+        ),
+    ),
+    "empty-feed": lambda: feed_page(SITE, FeedInput(versions=0, documents=0, since=None, pages=0)),
     "member": lambda: member_page(
         SITE,
         MemberInput(
@@ -179,7 +220,25 @@ PAGES: dict[str, Callable[[], bytes]] = {
     ),
     "downloads-authority": lambda: authority_downloads_page(SITE, FILES),
     "catalogue": lambda: catalogue_page(
-        SITE, CatalogueInput(title="Catalogue", description=HOSTILE, modified=PartialDate("2024-04-02"), files=(FILE,))
+        SITE,
+        CatalogueInput(
+            title="Catalogue",
+            description=HOSTILE,
+            modified=PartialDate("2024-04-02"),
+            datasets=(DATASET, replace(DATASET, iri=f"{TO.catalogue()}#subventions", period=None, years=0)),
+            services=(Link(label="Flux des changements", iri=TO.feed()),),
+            quality=QualityInput(
+                points=405,
+                most=405,
+                rating="excellente",
+                dimensions=(DimensionRow(label="Accès", points=100, most=100),),
+            ),
+        ),
+    ),
+    "catalogue-nothing": lambda: catalogue_page(SITE, CatalogueInput(title="Catalogue", description=HOSTILE)),
+    "downloads-datasets": lambda: downloads_page(
+        SITE,
+        DownloadsInput(index=TO.download("index.json"), whole=(FILE,), authorities=(), datasets=(DATASET,)),
     ),
     "ontology": lambda: ontology_page(
         SITE,

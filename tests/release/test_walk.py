@@ -24,7 +24,10 @@ FORMATS = {
     "application/ld+json": ox.RdfFormat.JSON_LD,
     "application/rdf+xml": ox.RdfFormat.RDF_XML,
 }
-SITE = {"/", "/accessibilite", "/catalogue", "/glossaire", "/mentions-legales", "/ontologie", "/telechargements"}
+SITE = {
+    *("/", "/accessibilite", "/catalogue", "/catalogue/qualite", "/flux", "/glossaire", "/mentions-legales"),
+    *("/ontologie", "/telechargements", "/void"),
+}
 
 
 @pytest.fixture(scope="module")
