@@ -11,6 +11,7 @@ import click
 from publisher import __version__
 from publisher.cli import exits, logs
 from publisher.cli.check import check
+from publisher.cli.export import export
 from publisher.cli.extract import extract
 from publisher.cli.french import FrenchGroup, explain
 from publisher.cli.init import init
@@ -40,7 +41,7 @@ def delib() -> None:
     """
 
 
-for command in (init, publish, serve, extract, check, push):
+for command in (init, publish, serve, extract, check, push, export):
     delib.add_command(command)
 
 

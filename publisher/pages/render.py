@@ -47,6 +47,7 @@ _ERRORS = {
     406: "Forme non disponible",
     410: "Document retiré",
     500: "Erreur du site",
+    501: "Recherche non offerte",
 }
 
 

@@ -85,6 +85,10 @@ class Release:
         found = self._row("SELECT reason, day FROM gone WHERE path = ?", path)
         return Gone(reason=found[0], on=found[1]) if found else None
 
+    def withdrawn(self) -> tuple[str, ...]:
+        """Paths of the documents that are served no more."""
+        return tuple(path for (path,) in self._rows("SELECT path FROM gone ORDER BY path"))
+
     def download(self, path: str) -> Download | None:
         """The file offered at ``path``."""
         return next(iter(self._downloads("WHERE path = ?", path)), None)

@@ -38,14 +38,14 @@ def document(path: str) -> Response:
 
 
 def _answer(found: Release, path: str) -> Response:
-    forms = _forms(found, path)
+    forms = forms_of(found, path)
     if HTML in forms or len(forms) > 1:
         return _sent(found, path, acceptable(found, path, forms), forms, vary=("Accept",))
     if forms:
         return _stored_file(found, path, forms[0])
     stem, _, extension = path.rpartition(".")
     form = BY_EXTENSION.get(extension)
-    if form and form in (beside := _forms(found, stem)):
+    if form and form in (beside := forms_of(found, stem)):
         return _sent(found, stem, form, beside)
     download = found.download(path)
     if download:
@@ -53,7 +53,7 @@ def _answer(found: Release, path: str) -> Response:
     return _absent(found, path, stem if form else path)
 
 
-def _forms(found: Release, path: str) -> tuple[Form, ...]:
+def forms_of(found: Release, path: str) -> tuple[Form, ...]:
     """The forms of the document at a path, in the server's order; empty where there is none.
 
     A media type that is none of ours is a form of its own; so is the original of a source, whatever it claims to be.

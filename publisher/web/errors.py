@@ -20,8 +20,8 @@ from publisher.web.negotiation import choose
 
 log = logging.getLogger(__name__)
 
-_PLAIN = Form(media_type="text/plain", extension="txt", name="texte")
-_PROBLEM = Form(
+PLAIN = Form(media_type="text/plain", extension="txt", name="texte")
+PROBLEM = Form(
     media_type="application/problem+json",
     extension="json",
     name="JSON",
@@ -29,7 +29,7 @@ _PROBLEM = Form(
 )
 _WITH_PAGE = frozenset({400, 404, 405, 406, 410, 500})
 
-_MESSAGES = {
+MESSAGES = {
     400: "Cette demande est mal formée ; vérifiez l’adresse.",
     404: "Aucun document n’existe à cette adresse ; vérifiez-la, ou cherchez dans les délibérations.",
     405: "Ce site se lit seulement : demandez ce document avec GET ou HEAD.",
@@ -58,7 +58,7 @@ class Refused(Exception):  # noqa: N818 - an answer, not a fault
 
 def refused(status: int, headers: Mapping[str, str] | None = None) -> Refused:
     """The answer that a status has everywhere."""
-    return Refused(ErrorInput(status=status, message=_MESSAGES[status]), headers)
+    return Refused(ErrorInput(status=status, message=MESSAGES[status]), headers)
 
 
 def not_acceptable(alternatives: Sequence[Link], headers: Mapping[str, str]) -> Refused:
@@ -93,7 +93,7 @@ def handle_errors(app: Flask) -> None:
 def _http_error(error: HTTPException) -> Response:
     status = error.code or 500
     allowed = {"Allow": METHODS} if status == HTTPStatus.METHOD_NOT_ALLOWED else {}
-    message = _MESSAGES.get(status, _MESSAGES[500 if status >= HTTPStatus.INTERNAL_SERVER_ERROR else 400])
+    message = MESSAGES.get(status, MESSAGES[500 if status >= HTTPStatus.INTERNAL_SERVER_ERROR else 400])
     return _answer(ErrorInput(status=status, message=message), allowed)
 
 
@@ -101,16 +101,16 @@ def _crash(error: Exception) -> Response:
     """An error nobody foresaw: its kind and place go to the log, but not its message, which may quote an act."""
     place = "".join(traceback.format_tb(error.__traceback__))
     log.error("%s\n%s%s", HTTPStatus.INTERNAL_SERVER_ERROR.phrase, place, type(error).__qualname__)
-    return _answer(ErrorInput(status=500, message=_MESSAGES[500]), {})
+    return _answer(ErrorInput(status=500, message=MESSAGES[500]), {})
 
 
 def _answer(
     error: ErrorInput, headers: Mapping[str, str], data: Mapping[Form, Representation] | None = None
 ) -> Response:
-    pages = (_PLAIN, HTML) if error.status in _WITH_PAGE else (_PLAIN,)
+    pages = (PLAIN, HTML) if error.status in _WITH_PAGE else (PLAIN,)
     told = data or {}
-    form = choose(request.headers.get("Accept"), (*pages, *told, _PROBLEM)) or _PLAIN
-    body = told[form].body if form in told else {HTML: _page, _PROBLEM: _problem, _PLAIN: _plain}[form](error)
+    form = choose(request.headers.get("Accept"), (*pages, *told, PROBLEM)) or PLAIN
+    body = told[form].body if form in told else {HTML: _page, PROBLEM: _problem, PLAIN: _plain}[form](error)
     answer = Response(body, status=error.status, content_type=content_type(form.media_type))
     answer.headers.update({"Content-Language": "fr", "Vary": "Accept", "Cache-Control": "no-cache", **headers})
     return answer

@@ -22,7 +22,7 @@ _ALWAYS = {
     "Referrer-Policy": "strict-origin-when-cross-origin",
     "X-Content-Type-Options": "nosniff",
 }
-_ASKED = ("Accept", "Accept-Language", "If-Match", "If-Modified-Since", "If-None-Match", "If-Range", "Range")
+ASKED = ("Accept", "Accept-Language", "If-Match", "If-Modified-Since", "If-None-Match", "If-Range", "Range")
 
 
 def preflight() -> Response | None:
@@ -32,7 +32,7 @@ def preflight() -> Response | None:
     allowed = {
         "Allow": METHODS,
         "Access-Control-Allow-Methods": METHODS,
-        "Access-Control-Allow-Headers": ", ".join(_ASKED),
+        "Access-Control-Allow-Headers": ", ".join(ASKED),
         "Access-Control-Max-Age": "86400",
     }
     return Response(status=204, headers=allowed)

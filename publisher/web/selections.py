@@ -53,6 +53,13 @@ def organisations_page(found: Release, arguments: Arguments) -> bytes:
     return pages.organisations_page(site_of(found.about), shown)
 
 
+def last_page(found: Release, path: str, arguments: Arguments) -> int:
+    """Number of the last page of the list at ``path``, ``ACTS`` or ``ORGANISATIONS``: 1 where it is empty."""
+    if path == ACTS:
+        return _pages(found.acts(arguments.selection, size=0).total, _ACTS_ON_A_PAGE)
+    return _pages(found.organisations(arguments.q, size=0).total, _ORGANISATIONS_ON_A_PAGE)
+
+
 def _within(arguments: Arguments, total: int, size: int) -> Arguments:
     return replace(arguments, page=min(arguments.page, _pages(total, size)))
 

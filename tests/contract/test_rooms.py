@@ -19,6 +19,7 @@ ROOMS = (
     "pages",
     "release",
     "web",
+    "export",
     "push",
 )
 MOST_LINES = 400
