@@ -63,7 +63,6 @@ def export(directory: Path, folder: Path, listen: str, *, quiet: bool) -> int:
     done = room.export(open_current(directory), folder, listen=listen)
     if not quiet:
         click.echo(f"{number(done.files)} fichiers écrits dans {folder / room.WWW}.")
-        click.echo(
-            f"Pour les servir, ajoutez au bloc http de nginx : include {(folder / room.CONFIGURATION).resolve()};"
-        )
+        configuration = (folder / room.CONFIGURATION).resolve()
+        click.echo(f'Pour les servir, ajoutez au bloc http de nginx : include "{configuration}";')
     return exits.DONE
