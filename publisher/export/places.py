@@ -13,6 +13,8 @@ from publisher.release import Release
 from publisher.web.documents import forms_of
 from publisher.web.errors import PLAIN, PROBLEM
 from publisher.web.forms import FORMS, HTML, Form
+from publisher.web.machines import DESCRIPTION, ROOT, SITEMAP, VOID, maps_of
+from publisher.web.signposts import LINKSET, linkset
 
 GONE, ERRORS = "/_retires", "/_erreurs"
 HOME = "/index"
@@ -22,8 +24,6 @@ TOLD_FORMS = (PLAIN, HTML, *(form for form in FORMS if form is not HTML), PROBLE
 """Forms of an error in the server's order; of a withdrawn document, which RDF tells too."""
 
 _NOWHERE = "/_"
-_ROOT = ("/robots.txt",)
-"""What stands at the root of the host, whatever the path of the base."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,11 +58,19 @@ def places(found: Release) -> Iterator[Place]:
     base = prefix(found)
     for path in (*found.paths(), *found.feed.paths(found.addresses)):
         yield from _document(found, path, forms_of(found, path))
-    yield from (Place(url=path, file=path) for path in _ROOT)
+    yield from _machines(found)
     yield from (absent(found, form) for form in ERROR_FORMS)
     for path in found.withdrawn():
         for form in TOLD_FORMS:
             yield _error(base + path, f"{GONE}{below(found)}{path}", form, 410)
+
+
+def _machines(found: Release) -> Iterator[Place]:
+    """What programs look at first: some of it stands at the root of the host."""
+    yield from (Place(url=path, file=path) for path in ROOT if path != VOID)
+    parts = (f"/sitemap-{number}.xml" for number in range(1, maps_of(found) + 1))
+    for path in (SITEMAP, *parts, DESCRIPTION):
+        yield Place(url=prefix(found) + path, file=below(found) + path)
 
 
 def absent(found: Release, form: Form) -> Place:
@@ -80,8 +88,15 @@ def _document(found: Release, path: str, forms: tuple[Form, ...]) -> Iterator[Pl
         elif form.extension:
             url, file = base + path + ending, folder + path + ending
             yield Place(url=url, file=file, document=folder + path, form=form, forms=forms)
+            if form is HTML and linkset(found, path, forms):
+                yield _linkset(base + path, folder + path)
         else:
             yield Place(url=base + path, file=folder + path)
+
+
+def _linkset(url: str, file: str) -> Place:
+    ending = f".{LINKSET.extension}"
+    return Place(url=url + ending, file=file + ending, form=LINKSET)
 
 
 def _error(url: str, stem: str, form: Form, status: int) -> Place:

@@ -64,7 +64,7 @@ class Rule:
     def media_type(self) -> str | None:
         """The media type where it is the same for all files, without its charset; nginx compresses by it."""
         stated = [value for name, value in self.headers if name == "Content-Type"]
-        return stated[0].partition(";")[0] if len(stated) == 1 and "$" not in stated[0] else None
+        return stated[0].partition("; charset=")[0] if len(stated) == 1 and "$" not in stated[0] else None
 
     @property
     def charset(self) -> str | None:

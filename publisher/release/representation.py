@@ -68,6 +68,14 @@ class Download:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Where an act comes from: the key of who decided it, and the SHA-256 of each source that states it."""
+
+    authority: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Gone:
     """A document that was served and is no more: the reason in French, and the day (YYYY-MM-DD)."""
 

@@ -21,11 +21,12 @@ from publisher.pages import ActRow, GrantRow, Link, OrganisationRow
 from publisher.records import Money, PartialDate
 from publisher.records.values import GrantKind, Outcome
 from publisher.release.feed.reading import Feed, stored_form, stored_types
-from publisher.release.representation import Count, Download, Gone, Listing, Representation
+from publisher.release.representation import Count, Download, Gone, Listing, Origin, Representation
 
 STORE = Path("store", "release.sqlite")
 CURRENT = "current"
 
+_PAGE = "text/html"
 _ACT_COLUMNS = (
     "a.path, a.number, a.title, a.date, a.authority, a.authority_name, a.body, a.outcome, a.grants, a.cents,"
     " a.currency, a.warnings"
@@ -85,6 +86,13 @@ class Release:
         found = self._row("SELECT reason, day FROM gone WHERE path = ?", path)
         return Gone(reason=found[0], on=found[1]) if found else None
 
+    def origin_of(self, path: str) -> Origin | None:
+        """Where the act at ``path`` comes from; None where no act stands there."""
+        found = self._row("SELECT authority, sources FROM acts WHERE path = ?", path)
+        if found is None:
+            return None
+        return Origin(authority=found[0], sources=tuple(source["sha256"] for source in json.loads(found[1])))
+
     def withdrawn(self) -> tuple[str, ...]:
         """Paths of the documents that are served no more."""
         return tuple(path for (path,) in self._rows("SELECT path FROM gone ORDER BY path"))
@@ -105,6 +113,19 @@ class Release:
             prefix + "\U0010ffff",
         )
         return (path for (path,) in rows)
+
+    def count_pages(self) -> int:
+        """How many documents there are for people."""
+        found = self._row("SELECT count(*) FROM documents WHERE media_type = ?", _PAGE)
+        return int(found[0]) if found else 0
+
+    def dated_pages(self, *, size: int, offset: int) -> Iterable[tuple[str, datetime]]:
+        """Paths of documents for people, in order, and when their bytes last changed (UTC)."""
+        rows = self._rows(
+            "SELECT path, modified FROM documents WHERE media_type = ? ORDER BY path LIMIT ? OFFSET ?",
+            *(_PAGE, size, offset),
+        )
+        return ((path, _moment(modified)) for path, modified in rows)
 
     def acts(self, selection: Selection, *, page: int = 1, size: int = 20) -> Listing[ActRow]:
         """One page of the acts of a selection, the latest first. Pages count from 1; a page past the last is empty."""
@@ -233,10 +254,10 @@ class Release:
 
     def _connection(self) -> sqlite3.Connection:
         """One connection for each thread: SQLite's are not for sharing."""
-        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
-        if connection is None:
-            connection = self._local.connection = connect(self.folder)
-        return connection
+        held: _Held | None = getattr(self._local, "held", None)
+        if held is None:
+            held = self._local.held = _Held(connect(self.folder))
+        return held.connection
 
 
 def open_release(folder: Path) -> Release:
@@ -261,17 +282,25 @@ def open_current(directory: Path) -> Release:
     return open_release(directory / CURRENT)
 
 
-class _Connection(sqlite3.Connection):
-    """A connection that closes when its release is let go, in whichever thread that happens."""
+class _Held:
+    """Closes a connection when its release is let go, in whichever thread that happens.
+
+    A connection refers to itself by its cache of statements, and would stay open until a collection of garbage.
+    """
+
+    __slots__ = ("connection",)
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
 
     def __del__(self) -> None:
-        self.close()
+        self.connection.close()
 
 
 def connect(folder: Path) -> sqlite3.Connection:
     """A connection to the store of a release; the file never changes, so no lock is taken."""
     uri = f"{(folder / STORE).resolve().as_uri()}?mode=ro&immutable=1"
-    return sqlite3.connect(uri, uri=True, factory=_Connection, check_same_thread=False)
+    return sqlite3.connect(uri, uri=True, check_same_thread=False)
 
 
 def money(cents: int | None) -> Money | None:

@@ -1,7 +1,5 @@
 """The application: a reader of releases. It finds bytes, and never parses nor serialises RDF."""
 
-from urllib.parse import urlsplit
-
 from flask import Flask, Response, request
 
 from publisher.pages.links import href
@@ -11,9 +9,8 @@ from publisher.web.documents import documents, moved
 from publisher.web.errors import handle_errors, outside, refused
 from publisher.web.headers import complete, preflight
 from publisher.web.listings import listings
+from publisher.web.machines import ROOT, machines
 from publisher.web.mount import OUTSIDE, Mount
-
-_ROBOTS = "robots.txt"
 
 
 def create_app(releases: Release | Releases) -> Flask:
@@ -26,7 +23,7 @@ def create_app(releases: Release | Releases) -> Flask:
     app.before_request(preflight)
     app.before_request(_one_way_to_write)
     app.after_request(complete)
-    app.add_url_rule(f"/{_ROBOTS}", view_func=_robots, methods=["GET"], provide_automatic_options=False)
+    app.register_blueprint(machines)
     app.register_blueprint(listings)
     app.register_blueprint(documents)
     handle_errors(app)
@@ -38,17 +35,11 @@ def create_app(releases: Release | Releases) -> Flask:
 def _one_way_to_write() -> Response | None:
     """Refuse paths that routing would take for others, and say where the site is when one is not under its base."""
     path = request.environ["PATH_INFO"]
-    if request.environ.get(OUTSIDE):  # robots ask at the root of the host
-        if request.endpoint != _robots.__name__:
+    if request.environ.get(OUTSIDE):
+        if path not in ROOT:
             raise outside(release())
     elif not path:
         return moved(href(release().addresses, release().addresses.home()))
     elif path.startswith("//"):
         raise refused(404)
     return None
-
-
-def _robots() -> Response:
-    """Everything may be read but the answers to searches, which have no end."""
-    path = urlsplit(release().addresses.base).path
-    return Response(f"User-agent: *\nDisallow: {path}/deliberations?*q=\n", content_type="text/plain; charset=utf-8")

@@ -6,7 +6,7 @@ from flask import Blueprint, Response, request
 
 from publisher.pages import Link
 from publisher.pages.links import href
-from publisher.release import Release
+from publisher.release import Release, Representation
 from publisher.web.current import release
 from publisher.web.errors import not_acceptable, refused, withdrawn
 from publisher.web.feed import feed_headers, of_feed, tombstone, version_links, ways_on
@@ -15,6 +15,7 @@ from publisher.web.forms import BY_EXTENSION, FORMS, HTML, TRIG, Form
 from publisher.web.links import address, alternates, link_header, of_document
 from publisher.web.negotiation import choose
 from publisher.web.sending import send, send_file, send_stored_file
+from publisher.web.signposts import LINKSET, essential, linkset
 
 documents = Blueprint("documents", __name__)
 
@@ -47,6 +48,8 @@ def _answer(found: Release, path: str) -> Response:
     form = BY_EXTENSION.get(extension)
     if form and form in (beside := forms_of(found, stem)):
         return _sent(found, stem, form, beside)
+    if extension == LINKSET.extension and (links := linkset(found, stem, forms_of(found, stem))):
+        return send(Representation.of(links, LINKSET.media_type, found.made_at), {})
     download = found.download(path)
     if download:
         return send_file(download, headers_of(path, download.media_type))
@@ -80,7 +83,11 @@ def _sent(found: Release, path: str, form: Form, forms: Sequence[Form], vary: tu
     representation = found.find(path, form.media_type)
     if representation is None:
         raise refused(404)
-    relations = (*of_document(found, path, form, forms), *version_links(found, path))
+    relations = (
+        *of_document(found, path, form, forms),
+        *essential(found, path, form, forms),
+        *version_links(found, path),
+    )
     headers = {"Link": link_header(relations), **feed_headers(found, path)}
     if vary:
         headers["Content-Location"] = href(found.addresses, address(found.addresses, path, form))

@@ -1,12 +1,12 @@
 """The ``Link`` header (RFC 8288): the other forms of a document, its identifier and its licence."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from publisher.identifiers import Addresses
 from publisher.pages.links import href
 from publisher.release import Release
-from publisher.web.forms import HTML, Form
+from publisher.web.forms import Form
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,15 +41,8 @@ def alternates(addresses: Addresses, path: str, forms: Iterable[Form]) -> list[R
 
 
 def of_document(found: Release, path: str, sent: Form, forms: Sequence[Form]) -> list[Relation]:
-    """What is linked from a document: its other forms, its IRI, its licence, and from a page the data on it.
-
-    ``cite-as`` and ``describedby`` are those of Signposting, for clients that read no HTML.
-    """
+    """What is linked from a document in one form: its IRI, its other forms, its licence."""
     addresses = found.addresses
-    document = addresses.base + path
     others = alternates(addresses, path, (form for form in forms if form is not sent))
-    relations = [Relation(href=document, rel="canonical"), *others]
-    if sent is HTML and others:
-        relations.append(Relation(href=document, rel="cite-as"))
-        relations += [replace(link, rel="describedby") for link in others]
-    return [*relations, Relation(href=found.about["licence_url"], rel="license")]
+    canonical = Relation(href=addresses.base + path, rel="canonical")
+    return [canonical, *others, Relation(href=found.about["licence_url"], rel="license")]

@@ -162,12 +162,6 @@ def test_odd_path_is_no_document(client: FlaskClient, path: str) -> None:
         assert client.get(path, headers={"Accept": accept}).status_code in {400, 404}
 
 
-def test_robots_may_read(client: FlaskClient) -> None:
-    answer = client.get("/robots.txt")
-    assert answer.mimetype == "text/plain"
-    assert answer.text == "User-agent: *\nDisallow: /deliberations?*q=\n"
-
-
 HEADER = st.text(st.characters(min_codepoint=32, max_codepoint=255, exclude_characters="\x7f"), max_size=60)
 ASKED = st.dictionaries(
     st.sampled_from(

@@ -1,14 +1,9 @@
 """A base with a path, and a site that is read under another host than that of its base."""
 
-from pathlib import Path
-
 import pytest
 from bs4 import BeautifulSoup
 from flask.testing import FlaskClient
-from werkzeug.test import EnvironBuilder, run_wsgi_app
 
-from publisher.web import create_app
-from publisher.web.current import Current
 from tests.web.releases import ACT, DUMP, Content, client_of, write
 
 
@@ -54,28 +49,7 @@ def test_base_without_its_slash_leads_home(client: FlaskClient, under: str) -> N
     assert answer.headers["Location"] == f"{under}/"
 
 
-def test_robots_ask_at_the_root_of_the_host(client: FlaskClient, under: str) -> None:
-    assert client.get("/robots.txt").text == f"User-agent: *\nDisallow: {under}/deliberations?*q=\n"
-
-
-def test_server_that_mounts_the_application_at_the_path_of_the_base(tmp_path: Path) -> None:
-    app = client_of(write(tmp_path, Content(base="https://host.example/donnees"))).application
-    environ = EnvironBuilder(path=ACT, headers={"Accept": "text/turtle"}).get_environ() | {"SCRIPT_NAME": "/donnees"}
-    _, status, headers = run_wsgi_app(app, environ, buffered=True)
-    assert status == "200 OK"
-    assert headers["Content-Location"] == f"/donnees{ACT}.ttl"
-
-
-def test_base_of_a_new_publication_is_that_of_the_requests_that_follow(tmp_path: Path) -> None:
-    write(tmp_path, Content(base="https://host.example/avant"))
-    asked = create_app(Current(tmp_path)).test_client()
-    assert asked.get(f"/avant{ACT}").status_code == 200
-    write(tmp_path, Content(base="https://host.example/apres"))
-    assert asked.get(f"/apres{ACT}").status_code == 200
-    assert asked.get(f"/avant{ACT}").status_code == 404
-
-
-def test_another_host_is_served_the_same(client: FlaskClient, under: str) -> None:
-    here, there = (client.get(under + ACT, headers={"Host": host}) for host in ("host.example", "localhost:9"))
-    assert here.data == there.data
-    assert {k: v for k, v in here.headers if k != "Date"} == {k: v for k, v in there.headers if k != "Date"}
+def test_robots_ask_at_the_root_of_the_host(client: FlaskClient, base: str, under: str) -> None:
+    told = client.get("/robots.txt").text
+    assert f"Disallow: {under}/deliberations?*q=\n" in told
+    assert f"Sitemap: {base}/sitemap.xml\n" in told
