@@ -4,7 +4,6 @@ Every fold gives one character for one character, so that offsets in the folded 
 """
 
 import unicodedata
-from functools import lru_cache
 
 _SPELLINGS = {
     **dict.fromkeys("’‘ʼ´`\u2032", "'"),
@@ -21,15 +20,20 @@ _SPELLINGS = {
 }
 
 
-@lru_cache(maxsize=4096)
-def _fold(character: str) -> str:
-    if character in _SPELLINGS:
-        return _SPELLINGS[character]
-    bare = unicodedata.normalize("NFD", character)[0]
-    folded = bare.lower()
-    return folded if len(folded) == 1 else bare
+class _Folds(dict[int, str]):
+    """What each character becomes, found when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        bare = unicodedata.normalize("NFD", character)[0]
+        folded = bare.lower()
+        self[code] = found = _SPELLINGS.get(character) or (folded if len(folded) == 1 else bare)
+        return found
+
+
+_FOLDS = _Folds()
 
 
 def fold(text: str) -> str:
     """Lower case, without accents, with one kind of apostrophe, quotation mark, dash and blank; same length."""
-    return "".join(map(_fold, text))
+    return text.translate(_FOLDS)

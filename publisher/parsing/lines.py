@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _BLANK = r"[ \t\u00a0\u202f]"
 _SUM_BEFORE = rf"(?:(?<=€{_BLANK}{_BLANK})|(?<=euros{_BLANK}{_BLANK}))"  # two blanks part a sum from the next
@@ -69,6 +70,7 @@ def _stripped(source: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+@lru_cache(maxsize=8192)  # tables, lists and attendances all ask for the cells of the same lines
 def cells(source: str, line: Line) -> tuple[Cell, ...]:
     """The cells of a line, from left to right."""
     if (found := barred(source, line)) is not None and len(found) > 1:

@@ -36,6 +36,7 @@ _SENSES = tuple(
         (Sense.SUBJECT, (r"(?:deliberations?|affaires?|questions?|points?)(?: (?:examinee|inscrit)s?.{0,60})?",)),
     )
 )
+_SUBJECT = re.compile(r"objet|intitule|titre|libelle|sujet|designation|theme|deliberation|affaire|question|point")
 _MARKED = re.compile(r"(?=.*[0-9])[\w°./_ -]{1,30}")
 _HEADER_LINES = 3
 _HEAD = 90  # lines above the table at most
@@ -67,7 +68,7 @@ def read_table(source: str, lines: Sequence[Line]) -> Table | None:
 def _titles(source: str, lines: Sequence[Line]) -> _Titles | None:
     """The first lines that are titles of the columns of a list."""
     for start, line in enumerate(lines[:_HEAD]):
-        if line.blank or line.kind is not None:
+        if line.blank or line.kind is not None or not _names_subject(lines[start : start + _HEADER_LINES]):
             continue
         best: _Titles | None = None
         for end in range(start + 1, min(start + 1 + _HEADER_LINES, len(lines))):
@@ -80,6 +81,11 @@ def _titles(source: str, lines: Sequence[Line]) -> _Titles | None:
         if best and Sense.SUBJECT in best[2] and len({Sense.NUMBER, Sense.RESULT, *_COUNTED} & set(best[2])):
             return best
     return None
+
+
+def _names_subject(titles: Sequence[Line]) -> bool:
+    """Whether lines hold a word that the column of the subjects is titled by."""
+    return any(_SUBJECT.search(line.folded) for line in titles)
 
 
 def _widened(source: str, lines: Sequence[Line], header: Header) -> Header:

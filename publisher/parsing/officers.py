@@ -1,6 +1,7 @@
 """Who presides over a sitting, and who is its secretary, in running text."""
 
 import re
+from collections.abc import Iterator
 
 from publisher.parsing.passage import Passage
 from publisher.parsing.patterns import any_of
@@ -73,6 +74,13 @@ _SECRETARIES = tuple(
 _NEXT_SENTENCE = re.compile(  # a list that no point ends: “M. X, suppléant Mme Y est nommée secrétaire”
     r"(?<=[a-zà-ÿ)])(?<!\bet)(?<!\bde)(?<!\bà)(?<!\bpar)(?<!\bque)\s+(?=(?:M\.|Mme|Monsieur|Madame)\s[A-ZÀ-Þ])"
 )
+_TOLD = re.compile(r"\bsecretaire|\ble secretariat\b|\bpour remplir ces fonctions\b")
+"""What every sentence about a secretary holds near its end."""
+
+_OPENED = re.compile(r"\bla seance\b")
+"""How the sentences of who presides by opening the sitting end."""
+
+_SENTENCE = 260  # characters before and after such words: more than any pattern reaches
 _PLACES = ("after", "by", "between", "before")
 _NAME_REACH = 120
 _SHORT = 40
@@ -86,12 +94,22 @@ def president_of(passage: Passage) -> Person | None:
         person = _over_line_end(rest.cut(title.end()) if title else rest)
         if person is not None:
             return person
-    for match in passage.matches(_PRESIDES):
+    for match in _near(passage, _PRESIDES, _OPENED):
         place = next(name for name in ("chair", "opens", "named") if match[name])
         person = first_person(passage.group(match, place), civility_needed=place != "named")
         if person is not None:
             return person
     return None
+
+
+def _near(passage: Passage, pattern: re.Pattern[str], told: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Matches of a pattern near certain words, without looking at each place of a long text for what may lead there."""
+    at = 0
+    for words in passage.matches(told):
+        end = words.end() + _SENTENCE
+        while words.end() > at and (match := pattern.search(passage.folded, max(at, words.start() - _SENTENCE), end)):
+            yield match
+            at = match.end()
 
 
 def _over_line_end(rest: Passage) -> Person | None:
@@ -105,7 +123,7 @@ def _over_line_end(rest: Passage) -> Person | None:
 def secretary_of(passage: Passage) -> Person | None:
     """Who is secretary of the sitting; ``passage`` keeps the ends of short lines, which no name crosses."""
     for pattern in _SECRETARIES:
-        for match in passage.matches(pattern):
+        for match in _near(passage, pattern, _TOLD):
             place = next(name for name in _PLACES if match.groupdict().get(name) is not None)
             named = passage.group(match, place)
             if place == "before":

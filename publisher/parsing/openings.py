@@ -65,7 +65,7 @@ class Opening:
 
 
 def _opening(kind: K, after: frozenset[K], *phrases: str) -> Opening:
-    return Opening(kind, re.compile(rf"[-–•*\s]*{any_of(*phrases)}"), after)
+    return Opening(kind, re.compile(rf"[-–•*\s]*+{any_of(*phrases)}"), after)
 
 
 OPENINGS: tuple[Opening, ...] = (
@@ -173,9 +173,11 @@ OPENINGS: tuple[Opening, ...] = (
         r"oui (?:l'? ?|cet |cette |son |le |la )(?:expose|rapport|presentation|lecture)",
         rf"(?!.{{0,120}}\bsecretaire\b){_DECIDING_BODY}\b(?:[^.(]|\([^)]{{0,80}}\)){{0,80}},?\s*{_DECIDES}\b",
     ),
-    _opening(
-        K.DISPOSITIF, _BEFORE | {K.VOTE}, rf"[-–•*>»➢✓❖}}#\s]*[-–•*>»➢✓❖}}#]\s*{_RESOLVES}(?:\b|(?=l[ae]s? ))"
-    ),  # > APPROUVE
+    Opening(  # > APPROUVE
+        K.DISPOSITIF,
+        re.compile(rf"\s*+[-–•*>»➢✓❖}}#][-–•*>»➢✓❖}}#\s]*+{_RESOLVES}(?:\b|(?=l[ae]s? ))"),
+        _BEFORE | {K.VOTE},
+    ),
     _opening(K.DISPOSITIF, frozenset({K.VOTE}), rf"{_RESOLVES}\b(?= \w)"),  # under “À l’unanimité,”
     _opening(
         K.PROPOSAL,

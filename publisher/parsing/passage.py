@@ -75,18 +75,31 @@ def flow(source: str, ranges: Iterable[tuple[int, int]]) -> Passage:
     A word cut at a line's end keeps its hyphen and loses the line end (``MULOT-⏎FRISCOURT``): whether the hyphen was
     there before the cut is not told by the text.
     """
-    characters: list[str] = []
+    words: list[str] = []
     origins: list[int] = []
     for start, end in ranges:
-        for piece in _PIECE.finditer(source, start, end):
-            at_line_end = bool(origins) and "\n" in source[origins[-1] + 1 : piece.start()]
-            cut_word = at_line_end and _CUT_WORD.search("".join(characters[-2:])) and piece[0][0].isalnum()
-            if characters and not cut_word:
-                characters.append(" ")
-                origins.append(max(piece.start() - 1, origins[-1]))
-            characters.extend(piece[0])
-            origins.extend(range(piece.start(), piece.end()))
-    return Passage("".join(characters), tuple(origins))
+        for first, word in _pieces(source, start, end):
+            if words:
+                at_line_end = "\n" in source[origins[-1] + 1 : first]
+                if not (at_line_end and word[0].isalnum() and _CUT_WORD.search(words[-1])):
+                    words.append(" ")
+                    origins.append(max(first - 1, origins[-1]))
+            words.append(word)
+            origins.extend(range(first, first + len(word)))
+    return Passage("".join(words), tuple(origins))
+
+
+def _pieces(source: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """Words of a range with their offsets; where single blanks part them all, they are one piece."""
+    text = source[start:end]
+    words = text.split()
+    whole = " ".join(words)
+    bare = text.strip()
+    if bare == whole:
+        if words:
+            yield start + text.index(words[0]), whole
+    else:
+        yield from ((match.start(), match[0]) for match in _PIECE.finditer(source, start, end))
 
 
 def stacked(paragraphs: Iterable[Passage], between: str = "\n") -> Passage:

@@ -144,20 +144,21 @@ _SEPARATOR = re.compile(
     )
 )
 
+_BRACKET = re.compile(r"[()]")
+
 
 def list_items(passage: Passage) -> Iterator[tuple[Passage, int]]:
     """Items of a list of people, whatever parts them: commas, semicolons, dashes, “et”, or the next civility.
 
     Each with its offset in the passage. Brackets are not opened: ``Mme CABOS (pouvoir à Mme RIOLS)`` is one item.
     """
-    depth = at = 0
+    depth = at = seen = 0
     text = passage.text
-    cuts = []
-    for character in text:
-        depth += (character == "(") - (character == ")" and depth > 0)
-        cuts.append(depth)
     for match in _SEPARATOR.finditer(text):
-        if cuts[match.start()] == 0 or text[match.start()] == ")":
+        for bracket in _BRACKET.findall(text, seen, match.start() + 1):
+            depth += 1 if bracket == "(" else -(depth > 0)
+        seen = match.start() + 1
+        if depth == 0 or text[match.start()] == ")":
             if item := _item(passage, at, match.start()):
                 yield item
             at = match.end()

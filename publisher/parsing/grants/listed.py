@@ -54,6 +54,7 @@ _BARE_SUM = re.compile(r"(?:[:=]|\.{2,}|…|_{2,})\s*(?P<sum>[0-9][0-9 .,'-]*)\s
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _LONG = 80  # characters: a line of running text, which ends a list
 _LONGEST_NAME = 14  # words
+_LONGEST_ITEM = 300  # characters of a line, blanks and leaders with them
 
 
 def read_list(
@@ -70,7 +71,8 @@ def read_list(
         if line.blank or line.kind is not None:
             continue
         passage = flow(source, [(line.start, line.end)])
-        award = (_listed(passage, lead, operation) or _to(source, lines[at:], lead, operation)) if lead else None
+        item = lines[at : at + _MOST_LINES]
+        award = (_listed(passage, lead, operation) or _to(source, item, lead, operation)) if lead else None
         if award is not None:
             awards.append(award)
             continue
@@ -86,8 +88,11 @@ def read_list(
 
 def _all_items(source: str, lines: list[Line]) -> bool:
     """Whether every line is an item: words, a mark and a sum."""
-    printed = [flow(source, [(line.start, line.end)]) for line in lines if not line.blank and line.kind is None]
-    return len(printed) > 1 and all(_MARKED.search(line.folded) or _TOTAL.match(line.folded) for line in printed)
+    printed = [line for line in lines if not line.blank and line.kind is None]
+    if len(printed) < 2 or any(line.end - line.start > _LONGEST_ITEM for line in printed):
+        return False
+    passages = (flow(source, [(line.start, line.end)]) for line in printed)
+    return all(_MARKED.search(passage.folded) or _TOTAL.match(passage.folded) for passage in passages)
 
 
 def _listed(passage: Passage, lead: Passage, operation: Passage | None) -> Award | None:
@@ -130,7 +135,7 @@ def _to(source: str, lines: list[Line], lead: Passage, operation: Passage | None
     amounts = find_amounts(first)
     if not amounts or first.folded[: amounts[0].start].strip(_BULLETS):
         return None
-    item = flow(source, [(line.start, line.end) for line in (lines[0], *_going_on(source, lines[1:_MOST_LINES]))])
+    item = flow(source, [(line.start, line.end) for line in (lines[0], *_going_on(source, lines[1:]))])
     name = receiver_after(item, amounts[0])
     if name is None or SEVERAL.match(name.folded):
         return None

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from publisher.parsing.fold import fold
 from publisher.parsing.privacy.given_names import GIVEN_NAMES
@@ -103,7 +104,8 @@ class Word:
     capital: bool
 
 
-def index(text: str) -> list[Word]:
+@lru_cache(maxsize=4)  # one text is asked for several times in a row
+def index(text: str) -> tuple[Word, ...]:
     """Words of a text in order; a word cut by a hyphen at a line's end is one word as well as two."""
     folded = fold(text)
     plain = [Word(m[0], m.start(), m.end(), text[m.start()].isupper()) for m in _WORD.finditer(folded)]
@@ -113,7 +115,7 @@ def index(text: str) -> list[Word]:
         after = plain[at + 1] if at + 1 < len(plain) else None
         if after is not None and _BROKEN.fullmatch(folded, word.end, after.start):
             words.append(Word(word.folded + after.folded, word.start, after.end, word.capital))
-    return words
+    return tuple(words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +138,24 @@ def occurrences(text: str, names: Iterable[Name], kept: Kept = _NOTHING_KEPT) ->
 
     In order, may overlap.
     """
+    sought = tuple(names)
+    if not _may_hold(text, sought):
+        return []
     words = index(text)
     places = _places(words)
-    return sorted({found for name in names for found in _of_name(text, words, places, name, kept)})
+    return sorted({found for name in sought for found in _of_name(text, words, places, name, kept)})
+
+
+def _may_hold(text: str, names: Iterable[Name]) -> bool:
+    """Whether a text has the head of any surname, perhaps cut at a line’s end: most strings of a record have not."""
+    folded = fold(text)
+    heads = {_head(name) for name in names}
+    return not heads.isdisjoint(_WORD.findall(folded)) or _BROKEN.search(folded) is not None
+
+
+def _head(name: Name) -> str:
+    """The first word of a surname that is no particle."""
+    return next(word for word in name.surname if word not in PARTICLES)
 
 
 def listed_alike(text: str, names: Iterable[Name]) -> frozenset[Name]:
@@ -171,14 +188,14 @@ def _places(words: Sequence[Word]) -> dict[str, list[int]]:
     return places
 
 
-def _of_name(text: str, words: list[Word], places: dict[str, list[int]], name: Name, kept: Kept) -> Iterator[Range]:
-    head = next(word for word in name.surname if word not in PARTICLES)
+def _of_name(text: str, words: Sequence[Word], places: dict[str, list[int]], name: Name, kept: Kept) -> Iterator[Range]:
+    head = _head(name)
     offset = name.surname.index(head)
     for at in places.get(head, ()):
         yield from _occurrence(text, words, at - offset, name, kept)
 
 
-def _occurrence(text: str, words: list[Word], at: int, name: Name, kept: Kept) -> Iterator[Range]:
+def _occurrence(text: str, words: Sequence[Word], at: int, name: Name, kept: Kept) -> Iterator[Range]:
     """Words of one name whose surname may start at word ``at``."""
     found = _surname(words, at, name)
     if found is None:
@@ -195,7 +212,7 @@ def _occurrence(text: str, words: list[Word], at: int, name: Name, kept: Kept) -
         yield from ((word.start, word.end) for word in words[first - before : end + after])
 
 
-def _surname(words: list[Word], at: int, name: Name) -> tuple[int, int] | None:
+def _surname(words: Sequence[Word], at: int, name: Name) -> tuple[int, int] | None:
     """Words [first, end) of the surname: all of it, or without the particles that it begins with."""
     end = at + len(name.surname)
     if at >= 0 and tuple(word.folded for word in words[at:end]) == name.surname:
@@ -207,7 +224,7 @@ def _surname(words: list[Word], at: int, name: Name) -> tuple[int, int] | None:
     return (first, first + len(bare)) if matches else None
 
 
-def _given_before(words: list[Word], at: int, name: Name) -> int:
+def _given_before(words: Sequence[Word], at: int, name: Name) -> int:
     """How many words before a surname are its given names, or their initials."""
     count = 0
     while count < len(name.given) and at - count - 1 >= 0 and _is_given(words[at - count - 1].folded, name):
@@ -215,7 +232,7 @@ def _given_before(words: list[Word], at: int, name: Name) -> int:
     return count
 
 
-def _given_after(text: str, words: list[Word], end: int, name: Name) -> int:
+def _given_after(text: str, words: Sequence[Word], end: int, name: Name) -> int:
     """How many words after a surname are its given names: all of them, in order, not beyond a blank line."""
     last = end + len(name.given)
     if not name.given or tuple(word.folded for word in words[end:last]) != name.given:
@@ -228,5 +245,5 @@ def _is_given(word: str, name: Name) -> bool:
     return word in name.given or (len(word) == 1 and any(given.startswith(word) for given in name.given))
 
 
-def _near(words: list[Word], start: int, end: int) -> bool:
+def _near(words: Sequence[Word], start: int, end: int) -> bool:
     return all(words[at + 1].start - words[at].end <= _REACH for at in range(start, end - 1))
