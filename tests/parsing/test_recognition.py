@@ -78,9 +78,9 @@ def test_time_grows_as_the_text(piece: str) -> None:
 
     def seconds(times: int) -> float:
         text = piece * times
-        start = time.perf_counter()
+        start = time.process_time()
         is_deliberation(text)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     short = min(seconds(2_000) for _ in range(3))
     assert seconds(40_000) < max(short, 0.002) * 20 * 8
