@@ -9,6 +9,7 @@ import argparse
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -122,12 +123,17 @@ def longer(head: str, words: str, length: int) -> str:
     return head + "".join(numbered)
 
 
+def repeated(words: str, length: int) -> str:
+    """A head and the same words again and again."""
+    return HEAD + words * (length // len(words))
+
+
 def grow(name: str, make: Callable[[int], str], lengths: tuple[int, ...]) -> None:
     """Print what a text of each length takes, in microseconds a character and as a ratio to the shortest."""
     first = 0.0
     for length in lengths:
         text = paged(make(length))
-        taken = best(lambda text=text: read(text, source(text)), 3 if length < 1_000_000 else 1)  # type: ignore[misc]
+        taken = best(partial(read, text, source(text)), 3 if length < 1_000_000 else 1)
         each = taken / len(text.characters) * 1e6
         first = first or each
         print(f"{name:24} {length:>11,} {taken:>9.2f} {each:>9.2f} {each / first:>7.2f}", flush=True)
@@ -156,7 +162,7 @@ def main() -> None:
     grow("one act, many articles", lambda length: longer(HEAD, ARTICLE, length), lengths)
     grow("minutes, many acts", lambda length: longer(MINUTES, ITEM, length), lengths)
     for name, words in HARD.items():
-        grow(name, lambda length, words=words: HEAD + words * (length // len(words)), lengths[:3])  # type: ignore[misc]
+        grow(name, partial(repeated, words), lengths[:3])
 
 
 if __name__ == "__main__":

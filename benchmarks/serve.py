@@ -85,7 +85,7 @@ def with_gunicorn(make: Callable[[], Application], port: int) -> None:
     """Serve with gunicorn, with as many processes and threads."""
     from gunicorn.app.base import BaseApplication
 
-    class Server(BaseApplication):  # type: ignore[misc]
+    class Server(BaseApplication):  # type: ignore[misc] # gunicorn has no types
         def load_config(self) -> None:
             settings = {"bind": f"127.0.0.1:{port}", "workers": WORKERS, "threads": THREADS, "loglevel": "critical"}
             for name, value in settings.items():

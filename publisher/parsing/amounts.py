@@ -49,6 +49,10 @@ _SCALE_TOLD = re.compile(
     r"|(?P<short>[km])\s?(?:€|euros?\b|eur\b))"
 )
 _EUROS_TOLD = re.compile(r"\ben (?:euros?\b|€)|\((?:€|euros?)\)")
+_CURRENCIES_TOLD = {
+    "XPF": re.compile(r"\bxpf\b|\bf\.? ?cfp\b|francs? (?:cfp|pacifique)"),
+    "FRF": re.compile(r"\(f\.?\)|\bfrf\b|\ben f(?:rancs?)?\b|\bfrancs?\b"),
+}
 _REACH = 8  # characters: a bracket, a comma or “soit” between a sum in words and the same in figures
 _TORN = re.compile(r"(?<![a-z0-9])(?=[0-9. |]*[oil|])(?=[oil|. ]*[0-9])[0-9oil|. ]+$|[a-z]$")  # just before a sum
 _LONGEST = 14  # characters of figures that letters may tear
@@ -153,6 +157,11 @@ def scale_told(words: str) -> int:
 def euros_told(words: str) -> bool:
     """Whether a title or a lead (folded) says that the bare sums under it are euros: “(en euros)”, “montant en €”."""
     return _EUROS_TOLD.search(words) is not None and not scale_told(words)
+
+
+def currency_told(words: str) -> str:
+    """Currency (ISO 4217) of the bare sums under a title (folded): euros where it names no other."""
+    return next((code for code, told in _CURRENCIES_TOLD.items() if told.search(words)), "EUR")
 
 
 def bare_amount(cell: str, *, scale: int = 0) -> Money | None:

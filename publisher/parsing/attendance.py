@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from functools import lru_cache
 
 from publisher.parsing.attendance_columns import lines_of_lists
 from publisher.parsing.attendance_cues import SECRETARY_CUE, Cue
@@ -227,6 +228,7 @@ def _without_title(name: str) -> str:
     return " ".join(parts).rstrip(".")
 
 
+@lru_cache(maxsize=1024)  # the same members sit in act after act
 def _is_title(word: str) -> bool:
     bare = fold(word).strip(".,:")
     return bare in _TITLES or (word.isupper() and bool(get_close_matches(bare, _TITLES, n=1, cutoff=_ALIKE)))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from publisher.parsing.attendance_cues import cue_of
 from publisher.parsing.layout import Cell, Line, cells
+from publisher.parsing.lines import folded_words
 
 _COUNT = re.compile(r"[a-z][^:]{2,45}[:=]\s*[0-9]{1,3}")
 _MARGIN = re.compile(r"(?:nombre|nb) d[e'][^:]{0,40}:?|date d[e'][^:]{0,40}:?|quorum\b.{0,20}")
@@ -79,7 +80,7 @@ def _column_by_column(source: str, lines: list[Line], places: tuple[int, ...]) -
 
 
 def _folded(line: Line, cell: Cell) -> str:
-    return line.folded[cell.start - line.start : cell.end - line.start]
+    return folded_words(line, cell)
 
 
 def _line(line: Line, cell: Cell, end: int) -> Line:

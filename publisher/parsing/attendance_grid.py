@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from publisher.parsing.layout import Cell, Line, cells
+from publisher.parsing.lines import folded_words
 from publisher.parsing.passage import flow
 from publisher.parsing.patterns import any_of
 from publisher.parsing.people import PERSON, Person, first_person
@@ -53,13 +54,13 @@ def _columns(source: str, line: Line) -> list[_Column]:
     row = cells(source, line)
     columns = [_Column(status, cell.column, cell.last_column) for cell in row if (status := _status(line, cell))]
     before = [cell for cell in row if not columns or cell.column < columns[0].start]
-    titled = all(_MEMBERS.fullmatch(line.folded[cell.start - line.start : cell.end - line.start]) for cell in before)
+    titled = all(_MEMBERS.fullmatch(folded_words(line, cell)) for cell in before)
     statuses = {column.status for column in columns}
     return columns if len(statuses) == len(columns) >= _FEWEST and before and titled else []
 
 
 def _status(line: Line, cell: Cell) -> Status | None:
-    folded = line.folded[cell.start - line.start : cell.end - line.start]
+    folded = folded_words(line, cell)
     return next((status for status, pattern in _HEAD if pattern.fullmatch(folded)), None)
 
 

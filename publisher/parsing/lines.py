@@ -45,6 +45,11 @@ class Cell:
         return self.column + self.end - self.start
 
 
+def folded_words(line: Line, cell: Cell) -> str:
+    """The words of one cell of a line, folded."""
+    return line.folded[cell.start - line.start : cell.end - line.start]
+
+
 def barred(source: str, line: Line) -> tuple[tuple[int, int], ...] | None:
     """The cells [start, end) of a line of a table drawn with bars, empty ones too; None where no bars part it."""
     text = source[line.start : line.end]

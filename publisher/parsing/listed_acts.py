@@ -7,6 +7,7 @@ from dataclasses import replace
 from publisher.parsing.deliberation import Named, read_act, read_frame
 from publisher.parsing.kinds import PartKind as K
 from publisher.parsing.layout import Cell, Line
+from publisher.parsing.lines import folded_words
 from publisher.parsing.listing_rows import Listing, Row, Sense
 from publisher.parsing.patterns import words
 from publisher.parsing.sections import Section, cut
@@ -87,7 +88,7 @@ def _pieces(lines: Sequence[Line], row: Row, cells: Sequence[Cell]) -> tuple[Lin
     found = []
     for cell in sorted(cells, key=lambda cell: cell.start):
         line = next(line for line in lines[row.first : row.last] if line.start <= cell.start < line.end)
-        folded = line.folded[cell.start - line.start : cell.end - line.start]
+        folded = folded_words(line, cell)
         found.append(Line(cell.start, cell.end, cell.column, folded))
     return tuple(found)
 

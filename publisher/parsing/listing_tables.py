@@ -15,7 +15,7 @@ from publisher.parsing.listing_rows import Row, Sense
 from publisher.parsing.openings import opened_by
 from publisher.parsing.passage import flow
 from publisher.parsing.patterns import any_of
-from publisher.parsing.tables import Column, Header, column_of, read_header
+from publisher.parsing.tables import Below, Column, Header, column_of, read_header
 from publisher.parsing.votes import read_vote
 
 _OF_ACT = r"(?: (?:de |d')?(?:la )?(?:deliberation|delib\w*|ordre|acte|affaire|point))?"
@@ -67,6 +67,7 @@ def read_table(source: str, lines: Sequence[Line]) -> Table | None:
 
 def _titles(source: str, lines: Sequence[Line]) -> _Titles | None:
     """The first lines that are titles of the columns of a list."""
+    below = Below(source, lines)
     for start, line in enumerate(lines[:_HEAD]):
         if line.blank or line.kind is not None or not _names_subject(lines[start : start + _HEADER_LINES]):
             continue
@@ -74,7 +75,7 @@ def _titles(source: str, lines: Sequence[Line]) -> _Titles | None:
         for end in range(start + 1, min(start + 1 + _HEADER_LINES, len(lines))):
             if lines[end - 1].blank:
                 break
-            header = read_header(source, lines, start, end)
+            header = read_header(source, lines, start, end, below)
             senses = _senses(header)
             if best is None or _known(senses) > _known(best[2]):
                 best = (start, header, senses)

@@ -4,6 +4,7 @@ import re
 
 from publisher.parsing.dates import find_dates
 from publisher.parsing.layout import Line, cells
+from publisher.parsing.lines import folded_words
 from publisher.parsing.passage import Passage, flow
 from publisher.parsing.patterns import any_of
 from publisher.records import Span
@@ -142,10 +143,7 @@ def side_cells(source: str, lines: list[Line]) -> list[Line]:
 def _cells(source: str, line: Line) -> list[Line]:
     """The cells of a line as lines, where it has several."""
     own = cells(source, line)
-    pieces = [
-        Line(cell.start, cell.end, cell.column, line.folded[cell.start - line.start : cell.end - line.start])
-        for cell in own
-    ]
+    pieces = [Line(cell.start, cell.end, cell.column, folded_words(line, cell)) for cell in own]
     return pieces if len(own) > 1 else []
 
 

@@ -31,6 +31,8 @@ _PRESIDES = re.compile(
         rf"{_CIVILITY} l[ea] {_CHAIR},? (?P<named>{_WORDS}{{3,60}}?),? {_OPENS} la seance\b",
     )
 )
+_PRESIDES_CUE = re.compile(rf",? (?:preside|(?:(?:l[ea] )?{_CHAIR},? )?{_OPENS}) la seance\b")
+_PRESIDES_REACH = 120  # characters: more than ``_PRESIDES`` takes before its cue
 _AS = any_of(
     r" comme",
     r" en qualite de",
@@ -43,10 +45,11 @@ _UNANIMOUSLY = r"a l'? ?unanimite"
 _CHOSEN = r"(?:nomme|designe|elu)\w*(?:\(e\))?"
 _OF_SITTING = r"(?: de (?:la )?seance)?"
 _FOR_SESSION = r"(?: pour la duree de [\w' ]{3,30})?"
-_BEFORE = rf"(?P<before>{_WORDS}{{0,120}}?) *(?:, *)?"
+_BEFORE_REACH = 120  # characters
+_BEFORE = rf"(?P<before>{_WORDS}{{0,{_BEFORE_REACH}}}?) *(?:, *)?"
 _AFTER = r"(?P<after>.{0,80})"
 _BETWEEN = rf"(?P<between>{_CIVILITY} "
-_SECRETARIES = tuple(
+_NAMED_AFTER = tuple(
     re.compile(pattern)
     for pattern in (
         # Secrétaire de séance : X; Secrétaire élue pour la durée de la session : X
@@ -58,12 +61,22 @@ _SECRETARIES = tuple(
         # les fonctions de secrétaire sont remplies par X, le secrétariat est assuré par X
         r"fonctions de secretaire[^\n]{0,30}?(?:par|:)\s*(?P<by>[^\n]{0,60})",
         r"secretariat[\w ]{0,20} (?:assure|tenu)\w* par\s*:?\s*(?P<by>[^\n]{0,60})",
+    )
+)
+_NAMED_BEFORE = tuple(
+    (re.compile(_BEFORE + told), re.compile(told))
+    for told in (
         # Madame X est nommée secrétaire de séance
-        rf"{_BEFORE}(?:est |a ete |ete |a |sont )?\b{_CHOSEN}(?:,? {_UNANIMOUSLY},?)?{_AS}?\s*(?:la |le )?secretaire",
+        rf"(?:est |a ete |ete |a |sont )?\b{_CHOSEN}(?:,? {_UNANIMOUSLY},?)?{_AS}?\s*(?:la |le )?secretaire",
         # … ayant obtenu la majorité des suffrages, a été désignée pour remplir ces fonctions
-        rf"{_BEFORE}ayant obtenu la majorite des suffrages,? a ete {_CHOSEN} pour remplir ces fonctions",
+        rf"ayant obtenu la majorite des suffrages,? a ete {_CHOSEN} pour remplir ces fonctions",
         # Mme X remplit les fonctions de secrétaire, assure le secrétariat
-        rf"{_BEFORE}\b(?:remplit|assure|exerce) (?:les fonctions de secretaire|le secretariat)\b",
+        r"\b(?:remplit|assure|exerce) (?:les fonctions de secretaire|le secretariat)\b",
+    )
+)
+_NAMED_BETWEEN = tuple(
+    re.compile(pattern)
+    for pattern in (
         # Le conseil nomme Mme X secrétaire, a désigné Mme X comme secrétaire
         rf"\b(?:nomme|designe|elit|elu)\w* {_BETWEEN}{_WORDS}{{3,60}}?),?{_AS}? secretaire\b",
         # Est désignée secrétaire de séance Mme X
@@ -74,13 +87,6 @@ _SECRETARIES = tuple(
 _NEXT_SENTENCE = re.compile(  # a list that no point ends: “M. X, suppléant Mme Y est nommée secrétaire”
     r"(?<=[a-zà-ÿ)])(?<!\bet)(?<!\bde)(?<!\bà)(?<!\bpar)(?<!\bque)\s+(?=(?:M\.|Mme|Monsieur|Madame)\s[A-ZÀ-Þ])"
 )
-_TOLD = re.compile(r"\bsecretaire|\ble secretariat\b|\bpour remplir ces fonctions\b")
-"""What every sentence about a secretary holds near its end."""
-
-_OPENED = re.compile(r"\bla seance\b")
-"""How the sentences of who presides by opening the sitting end."""
-
-_SENTENCE = 260  # characters before and after such words: more than any pattern reaches
 _PLACES = ("after", "by", "between", "before")
 _NAME_REACH = 120
 _SHORT = 40
@@ -94,22 +100,12 @@ def president_of(passage: Passage) -> Person | None:
         person = _over_line_end(rest.cut(title.end()) if title else rest)
         if person is not None:
             return person
-    for match in _near(passage, _PRESIDES, _OPENED):
+    for match in _near(passage, _PRESIDES, _PRESIDES_CUE, _PRESIDES_REACH):
         place = next(name for name in ("chair", "opens", "named") if match[name])
         person = first_person(passage.group(match, place), civility_needed=place != "named")
         if person is not None:
             return person
     return None
-
-
-def _near(passage: Passage, pattern: re.Pattern[str], told: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """Matches of a pattern near certain words, without looking at each place of a long text for what may lead there."""
-    at = 0
-    for words in passage.matches(told):
-        end = words.end() + _SENTENCE
-        while words.end() > at and (match := pattern.search(passage.folded, max(at, words.start() - _SENTENCE), end)):
-            yield match
-            at = match.end()
 
 
 def _over_line_end(rest: Passage) -> Person | None:
@@ -122,15 +118,42 @@ def _over_line_end(rest: Passage) -> Person | None:
 
 def secretary_of(passage: Passage) -> Person | None:
     """Who is secretary of the sitting; ``passage`` keeps the ends of short lines, which no name crosses."""
-    for pattern in _SECRETARIES:
-        for match in _near(passage, pattern, _TOLD):
-            place = next(name for name in _PLACES if match.groupdict().get(name) is not None)
-            named = passage.group(match, place)
-            if place == "before":
-                named = named.cut(max((start.end() for start in _NEXT_SENTENCE.finditer(named.text)), default=0))
-            running = place == "before" and len(named.text) >= _SHORT
-            person = first_person(named, civility_needed=place in {"before", "between"})
-            person = person or (None if running else first_person(named))
-            if person is not None:
-                return person
+    for match in _secretaries(passage):
+        place = next(name for name in _PLACES if match.groupdict().get(name) is not None)
+        named = passage.group(match, place)
+        if place == "before":
+            named = named.cut(max((start.end() for start in _NEXT_SENTENCE.finditer(named.text)), default=0))
+        running = place == "before" and len(named.text) >= _SHORT
+        person = first_person(named, civility_needed=place in {"before", "between"})
+        person = person or (None if running else first_person(named))
+        if person is not None:
+            return person
     return None
+
+
+def _secretaries(passage: Passage) -> Iterator[re.Match[str]]:
+    """Words that tell of a secretary, the surest way of saying so first."""
+    for pattern in _NAMED_AFTER:
+        yield from passage.matches(pattern)
+    for pattern, cue in _NAMED_BEFORE:
+        yield from _near(passage, pattern, cue, _BEFORE_REACH)
+    for pattern in _NAMED_BETWEEN:
+        yield from passage.matches(pattern)
+
+
+def _near(passage: Passage, pattern: re.Pattern[str], cue: re.Pattern[str], reach: int) -> Iterator[re.Match[str]]:
+    """All matches of a pattern that takes ``reach`` characters at most, then blanks or a comma, before its cue.
+
+    A pattern that begins with any words is tried from every character; its cue is found first, and what stands
+    further before it is not looked at.
+    """
+    at = 0
+    while (told := cue.search(passage.folded, at)) is not None:
+        start = told.start()
+        while start > at and passage.folded[start - 1] in " ,":
+            start -= 1
+        match = pattern.search(passage.folded, max(at, start - reach))
+        if match is None:
+            return
+        yield match
+        at = match.end()

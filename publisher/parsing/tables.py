@@ -6,7 +6,7 @@ wrapped over several lines and centred or not on their row.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -83,12 +83,42 @@ def header_cells(source: str, line: Line) -> list[Cell]:
     ]
 
 
-def read_header(source: str, lines: Sequence[Line], start: int, end: int) -> Header:
+class Below:
+    """The cells of lines that headers are tried over, found once each: many headers are tried over the same rows."""
+
+    def __init__(self, source: str, lines: Sequence[Line]) -> None:
+        """``lines``: all that may be read."""
+        self._source = source
+        self._lines = lines
+        self._found: dict[int, tuple[tuple[Cell, ...], bool]] = {}
+
+    def rows(self, start: int, end: int, *, fewest: int = 1) -> list[tuple[Cell, ...]]:
+        """Cells of those lines [start, end) that have as many at least, and figures among them."""
+        read = (self._read(index) for index in range(start, min(end, len(self._lines))))
+        return [found for found, figures in read if figures and len(found) >= fewest]
+
+    def prose(self, start: int, end: int) -> int:
+        """The first of lines [start, end) that is a long stretch of words, which is not of the table; else the end."""
+        for index in range(start, min(end, len(self._lines))):
+            line = self._lines[index]
+            if not line.blank and line.end - line.start > _LONG_LINE and len(self._read(index)[0]) == 1:
+                return index
+        return min(end, len(self._lines))
+
+    def _read(self, index: int) -> tuple[tuple[Cell, ...], bool]:
+        if index not in self._found:
+            found = cells(self._source, self._lines[index])
+            self._found[index] = (found, _has_sum(self._source, found))
+        return self._found[index]
+
+
+def read_header(source: str, lines: Sequence[Line], start: int, end: int, below: Below | None = None) -> Header:
     """Columns told by header lines [start, end): cells that stand under one another are one title.
 
     A title set wide (“Attribué   2024”) is cut in two; the half that no cell of the rows below stands under goes with
-    its neighbour.
+    its neighbour. ``below``: the cells of the same lines, where several headers are tried.
     """
+    below = below or Below(source, lines)
     groups: list[list[Cell]] = []
     for line in lines[start:end]:
         for cell in header_cells(source, line):
@@ -100,31 +130,23 @@ def read_header(source: str, lines: Sequence[Line], start: int, end: int) -> Hea
                 groups.append([cell])
     columns = [Column(flow(source, [(cell.start, cell.end) for cell in group]), *_place(group)) for group in groups]
     header = Header(tuple(sorted(columns, key=lambda column: column.left)), end)
-    rows = _until_prose(source, lines[end : end + _FULL_ROWS_WITHIN])
+    rows = below.rows(end, below.prose(end, end + _FULL_ROWS_WITHIN))
     titled = _titled(source, lines[start:end], rows)
     if len(titled) > len(columns):
         return Header(titled, end)
-    for candidate in (header, _without_halves(source, lines[end : end + _ROWS_LOOKED_AT], header)):
-        placed = _under_rows(source, rows, candidate)
+    for candidate in (header, _without_halves(below.rows(end, end + _ROWS_LOOKED_AT, fewest=2), header)):
+        placed = _under_rows(rows, candidate)
         if placed is not None:
             return placed
     return candidate
 
 
-def _until_prose(source: str, below: Sequence[Line]) -> Sequence[Line]:
-    """The lines below a header down to the first that is a long stretch of words, which is not of the table."""
-    for index, line in enumerate(below):
-        if not line.blank and line.end - line.start > _LONG_LINE and len(cells(source, line)) == 1:
-            return below[:index]
-    return below
-
-
-def _titled(source: str, titles: Sequence[Line], below: Sequence[Line]) -> tuple[Column, ...]:
+def _titled(source: str, titles: Sequence[Line], below: Iterable[tuple[Cell, ...]]) -> tuple[Column, ...]:
     """The columns of the fullest rows, each with the titles nearest to it; none where one is left without a title.
 
     Titles of two columns overlap where a head is set on several lines; the cells of a full row tell them apart.
     """
-    rows = [found for line in below if len(found := cells(source, line)) >= _FEWEST_COLUMNS and _has_sum(source, found)]
+    rows = [found for found in below if len(found) >= _FEWEST_COLUMNS]
     count = max(map(len, rows), default=0)
     full = [row for row in rows if len(row) == count]
     places = [_place([row[index] for row in full]) for index in range(count)]
@@ -162,9 +184,8 @@ def _nearest(found: Sequence[Cell], places: Sequence[tuple[int, int]]) -> tuple[
     return last[1] if last is not None else ()
 
 
-def _without_halves(source: str, below: Sequence[Line], header: Header) -> Header:
+def _without_halves(rows: Sequence[tuple[Cell, ...]], header: Header) -> Header:
     """Titles under which no cell stands, joined to the title at their right, or at their left where that is nearer."""
-    rows = [found for line in below if len(found := cells(source, line)) > 1 and _has_sum(source, found)]
     under = {column_of(header, cell) for found in rows for cell in found}
     columns = list(header.columns)
     for index in reversed(range(len(columns)) if rows else ()):
@@ -179,14 +200,14 @@ def _without_halves(source: str, below: Sequence[Line], header: Header) -> Heade
     return Header(tuple(columns), header.after)
 
 
-def _under_rows(source: str, below: Sequence[Line], header: Header) -> Header | None:
+def _under_rows(below: Iterable[tuple[Cell, ...]], header: Header) -> Header | None:
     """The header with its columns where the cells of full rows stand; None where no row is full.
 
     The letters of a header are wider than those of its rows, so that titles drift from the cells that they are over;
     a row with as many cells as there are titles tells which is whose.
     """
     count = len(header.columns)
-    rows = [found for line in below if len(found := cells(source, line)) == count and _has_sum(source, found)]
+    rows = [found for found in below if len(found) == count]
     if count < _FEWEST_COLUMNS or not rows:
         return None
     places = [_place([row[index] for row in rows]) for index in range(count)]

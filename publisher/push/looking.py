@@ -59,9 +59,7 @@ def look(portal: Portal, organisation: str, offer: Offer, *, licence: str | None
     rows = _rows(portal, identifier, what)
     wanted = {dataset.identifier for dataset in offer.datasets}
     ours = _by(rows, wanted, lambda row: [_inner(row, "extras").get(IDENTIFIER)])
-    harvested = _by(
-        rows, wanted, lambda row: [_inner(row, "harvest").get(key) for key in ("dct_identifier", "remote_id")]
-    )
+    harvested = _by(rows, wanted, lambda row: [_inner(row, "harvest").get(key) for key in _HARVEST_KEYS])
     return Found(
         organisation=identifier,
         organisation_name=str(owner.get("name") or organisation),

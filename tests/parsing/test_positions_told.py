@@ -82,6 +82,9 @@ def test_a_name_goes_over_the_end_of_its_line(words: str, name: str) -> None:
         "Secrétaire de séance ; Mme Eve PRÉ",
         "Secrétaire élue : Mme Eve PRÉ",
         "Madame Eve PRÉ et M. Luc SÉGUR sont nommés secrétaires de séance.",
+        "Secrétariat de séance : Mme Eve PRÉ",
+        "Secrétariat assuré par Mme Eve PRÉ",
+        f"{'Le conseil se réunit. ' * 40}Mme Eve PRÉ assure le secrétariat.",
     ],
 )
 def test_the_secretary_is_the_one_who_is_named(words: str) -> None:

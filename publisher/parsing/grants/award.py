@@ -22,6 +22,11 @@ class Award:
     facts: Facts = field(default_factory=dict)
 
 
+def of_operation(operation: Passage | None) -> dict[str, tuple[Span, ...]]:
+    """The words of the operation that a sum is for, as a fact of its award; nothing where none is told."""
+    return {"operation": (operation.whole,)} if operation else {}
+
+
 _KINDS = tuple(
     (kind, re.compile(any_of(*phrases)))
     for kind, phrases in (

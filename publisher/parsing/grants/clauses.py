@@ -12,7 +12,14 @@ from itertools import pairwise
 from publisher.parsing.amounts import Amount, find_amounts
 from publisher.parsing.dates import find_dates
 from publisher.parsing.fold import fold
-from publisher.parsing.grants.award import Award, beneficiary_name, kind_of, outside_brackets, plausible_beneficiary
+from publisher.parsing.grants.award import (
+    Award,
+    beneficiary_name,
+    kind_of,
+    of_operation,
+    outside_brackets,
+    plausible_beneficiary,
+)
 from publisher.parsing.grants.receivers import ORGANISATION
 from publisher.parsing.passage import Passage
 from publisher.parsing.patterns import any_of, words
@@ -193,9 +200,7 @@ def read_item(item: Passage, lead: Lead, *, operation: Passage | None = None) ->
 
 def _facts_of_lead(lead: Lead, period: Period | None, operation: Passage | None) -> dict[str, tuple[Span, ...]]:
     """The words of what stands outside the item itself."""
-    facts: dict[str, tuple[Span, ...]] = {}
-    if operation:
-        facts["operation"] = (operation.whole,)
+    facts = of_operation(operation)
     if period and period is lead.period:
         facts["period_start"] = facts["period_end"] = (period.span,)
     if lead.purpose:

@@ -41,9 +41,7 @@ _FROM_STATEMENT = re.compile(
 )
 
 
-_RAISED = re.compile(
-    r"\s*(?:(?:e|er|re|ere|eme|nd|nde|o|os|m2)\b\s*)+"
-)  # letters set above a line, on one of their own
+_RAISED = re.compile(r"\s*(?:(?:e|er|re|ere|eme|nd|nde|o|os|m2)\b\s*)+")  # letters set above a line, alone on theirs
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ What is let, sold or paid back is none; nor is what others lend to the authority
 import re
 
 from publisher.parsing.amounts import Amount, find_amounts
-from publisher.parsing.grants.award import Award, beneficiary_name, plausible_beneficiary
+from publisher.parsing.grants.award import Award, beneficiary_name, of_operation, plausible_beneficiary
 from publisher.parsing.grants.no_awards import after, before, takes_no_decision
 from publisher.parsing.grants.receivers import NAME_ENDS, NOT_TO, SEVERAL, name_head
 from publisher.parsing.passage import Passage
@@ -86,7 +86,7 @@ def read_in_kind(sentence: Passage, *, own: frozenset[str], operation: Passage |
         operation=operation.text if operation else None,
         span=sentence.span(first, last),
     )
-    return Award(grant, {"operation": (operation.whole,)} if operation else {})
+    return Award(grant, of_operation(operation))
 
 
 def _is_value(sentence: Passage, amount: Amount) -> bool:

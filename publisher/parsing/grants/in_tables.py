@@ -11,12 +11,22 @@ from publisher.formatting import money as in_french
 from publisher.parsing.amounts import bare_amount, find_amounts, scale_told
 from publisher.parsing.drawn_tables import drawn_table
 from publisher.parsing.fold import fold
-from publisher.parsing.grants.award import Award, kind_of, plausible_beneficiary, printed_name
+from publisher.parsing.grants.award import Award, kind_of, of_operation, plausible_beneficiary, printed_name
 from publisher.parsing.grants.senses import Senses, senses_of
 from publisher.parsing.layout import Line, cells
 from publisher.parsing.passage import Passage, flow
 from publisher.parsing.patterns import any_of
-from publisher.parsing.tables import RULE, Header, Row, header_cells, holds_figures, is_section, read_header, read_rows
+from publisher.parsing.tables import (
+    RULE,
+    Below,
+    Header,
+    Row,
+    header_cells,
+    holds_figures,
+    is_section,
+    read_header,
+    read_rows,
+)
 from publisher.parsing.votes import read_vote
 from publisher.records import Finding, Grant, Money, Number, Severity, Share, Vote
 
@@ -98,10 +108,11 @@ def read_tables(
 def _tables(source: str, lines: list[Line], year: str | None, own: frozenset[str]) -> list[_Table]:
     """Every header of a table of sums awarded; a table goes down to the next header."""
     found: list[_Table] = []
+    below = Below(source, lines)
     index = 0
     while index < len(lines):
         table = _drawn_at(source, lines, index, year, own)
-        if table is None and (read := _header_at(source, lines, index, year, own)) is not None:
+        if table is None and (read := _header_at(source, lines, below, index, year, own)) is not None:
             table = _Table(*read, index, len(lines))
         if table is not None:
             found.append(table)
@@ -119,7 +130,7 @@ def _drawn_at(source: str, lines: list[Line], index: int, year: str | None, own:
 
 
 def _header_at(
-    source: str, lines: list[Line], index: int, year: str | None, own: frozenset[str]
+    source: str, lines: list[Line], below: Below, index: int, year: str | None, own: frozenset[str]
 ) -> tuple[Header, Senses] | None:
     """The header that starts at a line: the lines without sums that tell most columns, with both senses."""
     best: tuple[Header, Senses] | None = None
@@ -136,7 +147,7 @@ def _header_at(
             break
         if all(len(header_cells(source, line)) < 2 for line in block):
             continue
-        header = read_header(source, lines, index, index + height)
+        header = read_header(source, lines, index, index + height, below)
         senses = senses_of(header, year, own)
         more = best is None or len(header.columns) > len(best[0].columns) or _continues(source, lines, best[0])
         if senses is not None and more:
@@ -247,7 +258,7 @@ def _award(source: str, row: Row, senses: Senses, operation: Passage | None) -> 
         rate=_percent(cell(senses.rate).folded),
         span=flow(source, [(min(start for start, _ in whole), max(end for _, end in whole))]).whole,
     )
-    return Award(grant, {"operation": (operation.whole,)} if operation else {})
+    return Award(grant, of_operation(operation))
 
 
 def _shares(source: str, row: Row, senses: Senses, total: Money) -> tuple[Share, ...]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from publisher.parsing.amounts import Amount, bare_amount, euros_told, find_amounts
-from publisher.parsing.grants.award import Award, kind_of, plausible_beneficiary, printed_name
+from publisher.parsing.grants.award import Award, kind_of, of_operation, plausible_beneficiary, printed_name
 from publisher.parsing.grants.receivers import SEVERAL
 from publisher.parsing.grants.running import receiver_after
 from publisher.parsing.grants.sentences import purpose_of
@@ -12,7 +12,7 @@ from publisher.parsing.layout import Line
 from publisher.parsing.passage import Passage, flow
 from publisher.parsing.patterns import any_of, words
 from publisher.parsing.people import first_person
-from publisher.records import Grant
+from publisher.records import Grant, Span
 
 _FOLLOWS = any_of(r"suivant\w*", r"ci-dessous", r"ci-apres", r"comme suit")
 _SUMS = r"(?:subventions?|aides?|participations?)"
@@ -71,8 +71,7 @@ def read_list(
         if line.blank or line.kind is not None:
             continue
         passage = flow(source, [(line.start, line.end)])
-        item = lines[at : at + _MOST_LINES]
-        award = (_listed(passage, lead, operation) or _to(source, item, lead, operation)) if lead else None
+        award = _item(source, lines[at : at + _MOST_LINES], passage, lead, operation) if lead else None
         if award is not None:
             awards.append(award)
             continue
@@ -95,8 +94,14 @@ def _all_items(source: str, lines: list[Line]) -> bool:
     return all(_MARKED.search(passage.folded) or _TOTAL.match(passage.folded) for passage in passages)
 
 
-def _listed(passage: Passage, lead: Passage, operation: Passage | None) -> Award | None:
-    amounts = find_amounts(passage) or _bare(passage, lead)
+def _item(source: str, lines: list[Line], passage: Passage, lead: Passage, operation: Passage | None) -> Award | None:
+    """The award of an item that begins on the first of some lines, whose words are the ``passage``."""
+    amounts = find_amounts(passage)
+    listed = _listed(passage, amounts or _bare(passage, lead), lead, operation)
+    return listed or _to(source, lines, passage, amounts, lead, operation)
+
+
+def _listed(passage: Passage, amounts: tuple[Amount, ...], lead: Passage, operation: Passage | None) -> Award | None:
     if len(amounts) != 1 or passage.text[amounts[0].end :].strip(" .;,") or _TOTAL.match(passage.folded):
         return None
     match = _ITEM.match(passage.text[: amounts[0].start])
@@ -106,18 +111,7 @@ def _listed(passage: Passage, lead: Passage, operation: Passage | None) -> Award
     several = SEVERAL.match(_WITHOUT_ARTICLE.sub("", name.folded))
     if not name or several or not plausible_beneficiary(name.text) or len(name.text.split()) > _LONGEST_NAME:
         return None
-    return Award(
-        Grant(
-            beneficiary=name.text,
-            natural_person=False,
-            amount=amounts[0].value,
-            currency=amounts[0].currency,
-            kind=kind_of(lead.folded),
-            operation=operation.text if operation else None,
-            span=passage.whole,
-        ),
-        {"operation": (operation.whole,)} if operation else {},
-    )
+    return _award(amounts[0], name, lead, operation, passage.whole)
 
 
 def _bare(passage: Passage, lead: Passage) -> tuple[Amount, ...]:
@@ -129,10 +123,15 @@ def _bare(passage: Passage, lead: Passage) -> tuple[Amount, ...]:
     return (Amount(value, "EUR", *match.span("sum")),) if value is not None else ()
 
 
-def _to(source: str, lines: list[Line], lead: Passage, operation: Passage | None) -> Award | None:
+def _to(
+    source: str,
+    lines: list[Line],
+    first: Passage,
+    amounts: tuple[Amount, ...],
+    lead: Passage,
+    operation: Passage | None,
+) -> Award | None:
     """An item that begins with its sum: “– 2 500 € à La Lanterne (cinéma), pour dix séances”, over a line or more."""
-    first = flow(source, [(lines[0].start, lines[0].end)])
-    amounts = find_amounts(first)
     if not amounts or first.folded[: amounts[0].start].strip(_BULLETS):
         return None
     item = flow(source, [(line.start, line.end) for line in (lines[0], *_going_on(source, lines[1:]))])
@@ -140,21 +139,23 @@ def _to(source: str, lines: list[Line], lead: Passage, operation: Passage | None
     if name is None or SEVERAL.match(name.folded):
         return None
     end = item.after(name.origins[-1]) + 1
-    purpose = purpose_of(item, end)
-    facts = {"operation": (operation.whole,)} if operation else {}
-    return Award(
-        Grant(
-            beneficiary=name.text,
-            natural_person=False,
-            amount=amounts[0].value,
-            currency=amounts[0].currency,
-            kind=kind_of(lead.folded),
-            operation=operation.text if operation else None,
-            purpose=purpose.text if purpose else None,
-            span=item.span(0, end),
-        ),
-        {**facts, **({"purpose": (purpose.whole,)} if purpose else {})},
+    return _award(amounts[0], name, lead, operation, item.span(0, end), purpose_of(item, end))
+
+
+def _award(
+    amount: Amount, name: Passage, lead: Passage, operation: Passage | None, span: Span, purpose: Passage | None = None
+) -> Award:
+    grant = Grant(
+        beneficiary=name.text,
+        natural_person=False,
+        amount=amount.value,
+        currency=amount.currency,
+        kind=kind_of(lead.folded),
+        operation=operation.text if operation else None,
+        purpose=purpose.text if purpose else None,
+        span=span,
     )
+    return Award(grant, {**of_operation(operation), **({"purpose": (purpose.whole,)} if purpose else {})})
 
 
 def _going_on(source: str, lines: list[Line]) -> Iterator[Line]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from publisher.parsing.layout import Line, cells
+from publisher.parsing.lines import folded_words
 from publisher.parsing.patterns import words
 from publisher.parsing.tables import RULE, holds_figures
 
@@ -39,7 +40,7 @@ def other_tables(source: str, lines: Sequence[Line], taken: frozenset[int]) -> I
 def _opens(source: str, line: Line) -> bool:
     """Whether a line holds titles of columns, one of which is of another subject than awards, and none of awards."""
     found = [] if line.blank else cells(source, line)
-    titles = [line.folded[cell.start - line.start : cell.end - line.start] for cell in found]
+    titles = [folded_words(line, cell) for cell in found]
     short = len(titles) > 1 and all(len(title) < _LONGEST_TITLE for title in titles) and not titles[-1].endswith(":")
     other = short and any(map(_OTHER.search, titles)) and not any(map(_AWARDED.search, titles))
     return other and not holds_figures(source, line)

@@ -8,7 +8,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from publisher.parsing.amounts import Amount, find_amounts
-from publisher.parsing.grants.award import Award, beneficiary_name, kind_of, outside_brackets, plausible_beneficiary
+from publisher.parsing.grants.award import (
+    Award,
+    beneficiary_name,
+    kind_of,
+    of_operation,
+    outside_brackets,
+    plausible_beneficiary,
+)
 from publisher.parsing.grants.receivers import NAME_ENDS, NOT_TO, SEVERAL, name_head
 from publisher.parsing.passage import Passage
 from publisher.parsing.patterns import any_of
@@ -79,12 +86,12 @@ def _to_each(sentence: Passage, sums: list[Amount], own: frozenset[str], operati
     return [_award(sentence, sums[0], name, kind, operation) for name in names if name is not None]
 
 
-def _name_at(rest: Passage) -> Passage | None:
-    """The name that some words begin with, or None where they begin with none."""
+def _name_at(rest: Passage, *stops: re.Pattern[str]) -> Passage | None:
+    """The name that some words begin with, up to what ends it or one of ``stops``; None where they begin with none."""
     if not rest or NOT_TO.match(rest.folded):
         return None
-    stop = NAME_ENDS.search(rest.folded, name_head(rest))
-    name = beneficiary_name(rest.cut(0, stop.start() if stop else None))
+    found = (NAME_ENDS.search(rest.folded, name_head(rest)), *(stop.search(rest.folded) for stop in stops))
+    name = beneficiary_name(rest.cut(0, min((match.start() for match in found if match), default=None)))
     return name if name and plausible_beneficiary(name.text) and len(name.text.split()) <= _MOST_WORDS else None
 
 
@@ -123,18 +130,7 @@ def _after(sentence: Passage, sums: list[Amount]) -> Iterator[tuple[Amount, Pass
 def receiver_after(sentence: Passage, amount: Amount, end: int | None = None) -> Passage | None:
     """Who receives a sum, named right after it; None where that is not what follows."""
     to = _TO.match(sentence.folded, amount.end)
-    if to is None:
-        return None
-    rest = sentence.cut(to.end(), end)
-    if not rest or NOT_TO.match(rest.folded):
-        return None
-    stops = [
-        found.start()
-        for found in (NAME_ENDS.search(rest.folded, name_head(rest)), _FOLLOWS.search(rest.folded))
-        if found
-    ]
-    name = beneficiary_name(rest.cut(0, min(stops) if stops else None))
-    return name if name and plausible_beneficiary(name.text) and len(name.text.split()) <= _MOST_WORDS else None
+    return _name_at(sentence.cut(to.end(), end), _FOLLOWS) if to is not None else None
 
 
 def _before(sentence: Passage, sums: list[Amount]) -> Iterator[tuple[Amount, Passage]]:
@@ -166,4 +162,4 @@ def _award(
         operation=operation.text if operation else None,
         span=sentence.span(first, last),
     )
-    return Award(grant, {"operation": (operation.whole,)} if operation else {})
+    return Award(grant, of_operation(operation))

@@ -6,7 +6,7 @@ Of several money columns the one that is voted counts; the request, the cost and
 import re
 from dataclasses import dataclass
 
-from publisher.parsing.amounts import scale_told
+from publisher.parsing.amounts import currency_told, scale_told
 from publisher.parsing.patterns import any_of, words
 from publisher.parsing.tables import Header
 
@@ -77,10 +77,6 @@ _TERRITORY = re.compile(r"^(?:communes?|cantons?|territoires?|localisation|ville
 _BASE = re.compile(r"\b(?:base|subventionnable|eligible|assiette)\b")
 _RATE = re.compile(r"\btaux\b|^%$")
 _SIRET = re.compile(r"\bsiret\b")
-_CURRENCIES = {
-    "XPF": re.compile(r"\bxpf\b|\bf\.? ?cfp\b|francs? (?:cfp|pacifique)"),
-    "FRF": re.compile(r"\(f\.?\)|\bfrf\b|\ben f(?:rancs?)?\b|\bfrancs?\b"),
-}
 _YEAR = re.compile(r"20[0-9]{2}")
 _TOTAL = re.compile(
     r"(?:montant )?total(?:e|aux)?(?: (?:attribue|accorde|vote|de la subvention)e?)?(?: \(?(?:€|en €|en euros)\)?)?$"
@@ -138,7 +134,7 @@ def senses_of(header: Header, year: str | None, own: frozenset[str] = frozenset(
         base=first(_BASE),
         rate=first(_RATE),
         siret=first(_SIRET),
-        currency=next((code for code, told in _CURRENCIES.items() if told.search(titles[amount])), "EUR"),
+        currency=currency_told(titles[amount]),
         scale=scale_told(titles[amount]),
         years=tuple(sorted((told, index) for index, told in years.items())) if amount in _totals(titles) else (),
     )

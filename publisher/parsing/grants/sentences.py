@@ -8,7 +8,7 @@ import re
 from decimal import Decimal
 
 from publisher.parsing.amounts import Amount, find_amounts
-from publisher.parsing.grants.award import Award, kind_of
+from publisher.parsing.grants.award import Award, kind_of, of_operation
 from publisher.parsing.grants.clauses import Period, period_of
 from publisher.parsing.grants.in_kind import read_in_kind
 from publisher.parsing.grants.no_awards import BESIDE, NOUN, VERB, after, before, can_award, lends, possible_sums
@@ -177,9 +177,7 @@ def _guaranteed_share(sentence: Passage) -> Number | None:
 
 
 def _facts(purpose: Passage | None, period: Period | None, operation: Passage | None) -> dict[str, tuple[Span, ...]]:
-    facts: dict[str, tuple[Span, ...]] = {}
-    if operation:
-        facts["operation"] = (operation.whole,)
+    facts = of_operation(operation)
     if purpose:
         facts["purpose"] = (purpose.whole,)
     if period:

@@ -51,8 +51,9 @@ class RecordMask:
         """``masked``: the text as ``mask`` gives it."""
         self._people = people
         self._places = [at for at, character in enumerate(text) if not character.isspace()]
-        self._printed = "".join(text[at] for at in self._places)
-        self._masked = "".join(masked[at] for at in self._places)
+        self._printed = "".join(text.split())
+        self._masked = "".join(masked.split())
+        self._named: dict[str, list[Range]] = {}  # acts of one text tell the same names and titles again and again
 
     def record(self, act: Deliberation) -> Deliberation:
         """The record with every string masked; spans, codes and the source stand."""
@@ -84,7 +85,9 @@ class RecordMask:
         if not any(character.isalpha() for character in words):
             return words
         placed = self._by_place(words, span)
-        found = _named(placed, self._people)
+        if placed not in self._named:
+            self._named[placed] = _named(placed, self._people)
+        found = self._named[placed]
         return mask(placed, [*found, *contacts.everywhere(placed)])
 
     def _by_place(self, words: str, span: Span | None) -> str:
