@@ -8,7 +8,7 @@ wrapped over several lines and centred or not on their row.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from publisher.parsing.layout import Cell, Line, cells
 from publisher.parsing.passage import Passage, flow, stacked
@@ -138,7 +138,7 @@ def read_header(source: str, lines: Sequence[Line], start: int, end: int, below:
         placed = _under_rows(rows, candidate)
         if placed is not None:
             return placed
-    return candidate
+    return _with_sums_in_order(source, rows, candidate)
 
 
 def _titled(source: str, titles: Sequence[Line], below: Iterable[tuple[Cell, ...]]) -> tuple[Column, ...]:
@@ -215,6 +215,30 @@ def _under_rows(below: Iterable[tuple[Cell, ...]], header: Header) -> Header | N
         return None
     columns = (Column(column.title, *place) for column, place in zip(header.columns, places, strict=True))
     return Header(tuple(columns), header.after)
+
+
+def _with_sums_in_order(source: str, below: Sequence[Line], header: Header) -> Header:
+    """The header with its last columns where the sums of the rows stand, where two sums of a row fall under one title.
+
+    Titles drift from sums, and a row may have no full line; but its last sums are of the last columns, in their order.
+    """
+    rows = [sums for line in below if len(sums := _last_sums(source, line)) > 1]
+    count = max(map(len, rows), default=0)
+    full = [row for row in rows if len(row) == count]
+    clash = any(len({column_of(header, cell) for cell in row}) < len(row) for row in full)
+    if not clash or count >= len(header.columns):
+        return header
+    places = [_place([row[index] for row in full]) for index in range(count)]
+    if any(left[1] > right[0] for left, right in pairwise(places)):
+        return header
+    last = (Column(column.title, *place) for column, place in zip(header.columns[-count:], places, strict=True))
+    return Header((*header.columns[:-count], *last), header.after)
+
+
+def _last_sums(source: str, line: Line) -> list[Cell]:
+    """The cells at the end of a line that hold nothing but a sum."""
+    found = [*takewhile(lambda cell: _has_sum(source, [cell]), reversed(cells(source, line)))]
+    return found[::-1]
 
 
 def column_of(header: Header, cell: Cell) -> int:

@@ -201,3 +201,68 @@ def test_another_list_than_the_one_proposed_is_told() -> None:
     )
     assert awarded(act) == [("Cercle", "900.00"), ("Secours", "500.00")]
     assert [finding.code for finding in act.findings] == ["grant.proposal"]
+
+
+AIDED = """Après en avoir délibéré, le conseil décide d’attribuer les aides suivantes :
+
+                                          Dépenses          Aide        Aide Région
+  Entreprise         Projet
+                                         éligibles HT       CCPB
+  SARL Four          Remplacement
+                                                    42 000,00 €     4 200,00 €     8 400,00 €
+  de la Place        du four
+  EURL Vélos         Vitrine
+                                                    18 500,00 €     1 850,00 €     3 700,00 €
+  des Trois Ponts    et enseigne
+  TOTAL                                                             6 050,00 €    12 100,00 €
+"""
+
+
+def test_sums_that_stand_beside_their_titles_are_told_by_their_order() -> None:
+    act = act_of(f"{HEAD}Objet : Aides aux commerces\n\nPrésents : M. Luc FABRE\n\n{AIDED}{FOOT}")
+    assert [amount for _, amount in awarded(act)] == ["4200.00", "1850.00"]
+
+
+CALLED = """Madame la Présidente propose la répartition suivante :
+
+  Communes             Enfants     Participation 2023     Participation 2024
+  Saint-Brun              71            98 240,00 €           103 870,00 €
+  La Combe                28            41 015,00 €            42 106,00 €
+
+Après en avoir délibéré, le comité :
+- {decided} ;
+- CHARGE Madame la Présidente de l’exécution.
+"""
+
+
+@pytest.mark.parametrize(
+    "decided",
+    [
+        "FIXE les participations des communes membres conformément au tableau ci-dessus",
+        "APPROUVE le tableau ci-dessus et dit que ces participations seront appelées par tiers",
+        "APPROUVE la répartition des participations ci-dessus et autorise à émettre les titres correspondants",
+        "VALIDE les contributions statutaires des collectivités adhérentes telles que présentées",
+    ],
+)
+def test_what_members_owe_is_no_grant_to_them(decided: str) -> None:
+    act = act_of(
+        f"{HEAD}Objet : Participations 2024\n\nPrésents : M. Luc FABRE\n\n{CALLED.format(decided=decided)}{FOOT}"
+    )
+    assert awarded(act) == []
+
+
+def test_person_hidden_behind_an_initial_is_a_natural_person() -> None:
+    table = (
+        "  Dossier    Demandeur               Nature           Aide sollicitée     Aide accordée\n"
+        "  S-118      Mme D., 2 enfants       Impayé           412,65 €            200,00 €\n"
+        "  S-119      M. et Mme R.            Cantine          176,40 €            176,40 €\n"
+        "  S-120      Les Bruyères            Caution          390,00 €            150,00 €\n"
+    )
+    act = act_of(f"{HEAD}Objet : Secours\n\nPrésents : M. Luc FABRE\n\nAprès en avoir délibéré, le conseil accorde les "
+                 f"secours suivants :\n\n{table}{FOOT}")  # fmt: skip
+    assert [(grant.natural_person, str(grant.amount)) for grant in act.grants] == [
+        (True, "200.00"),
+        (True, "176.40"),
+        (False, "150.00"),
+    ]
+    assert all("Mme" not in str(grant.beneficiary) for grant in act.grants)

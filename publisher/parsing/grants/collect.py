@@ -40,7 +40,14 @@ _FROM_STATEMENT = re.compile(
     )
 )
 
-
+_CALLED = re.compile(  # what members owe is asked of them: the sums of such an act are received
+    any_of(
+        r"\b(?:participation|contribution|cotisation|quote-part)s? (?:statutaires? )?(?:annuelles? )?"
+        r"(?:des|dues? par les|a la charge des|appelees? aupres des)\s+(?:[a-z]+ )?(?:membres|adherente?s)\b",
+        r"\bemettre (?:l'ensemble d[eu]s?|les?|des|un) titres?\b",
+        r"\b(?:participation|contribution)s? (?:seront|sont) (?:appele|recouvre)e?s\b",
+    )
+)
 _RAISED = re.compile(r"\s*(?:(?:e|er|re|ere|eme|nd|nde|o|os|m2)\b\s*)+")  # letters set above a line, alone on theirs
 
 
@@ -135,7 +142,7 @@ def _of_statement(act: Deciding, decision: str, known: list[Award]) -> _Found:
     A decision that only adopts what was proposed awards the tables and lists of a statement about aids, else the
     sentences that propose.
     """
-    if known:
+    if known or _CALLED.search(decision):
         return _Found([], [])
     taken_over = _AWARDING.search(decision) and _FROM_STATEMENT.search(decision)
     if not taken_over and not (adopts_all(decision) and offers_aids(act.title, act.words(act.statement))):

@@ -24,6 +24,8 @@ _ORGANISATION = re.compile(
     )
     + r"\b"
 )
+_CIVIL = r"(?:mm?e?s?|mr|mlle|melle|monsieur|madame|mademoiselle)\b\.?"
+_INITIAL = re.compile(rf"(?:{_CIVIL} et )?{_CIVIL} [a-z]\b(?!\.? ?[a-z]{{2}})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +43,7 @@ def protect(characters: str, acts: Sequence[Deliberation], declared: Persons = N
     masked = mask(characters, ranges_to_mask(characters, people))
     same = masked == characters and not declared.private  # a declared name may stand in a corrected record alone
     if same and not people.unmasked:
-        return Protected(characters=characters, masked=False, acts=tuple(acts))
+        return Protected(characters=characters, masked=False, acts=tuple(map(_with_natural_persons, acts)))
     records = acts if same else mask_records(characters, masked, people, acts)
     return Protected(
         characters=masked,
@@ -55,8 +57,13 @@ def _with_natural_persons(act: Deliberation) -> Deliberation:
 
 
 def _natural(grant: Grant) -> Grant:
-    """A grant whose beneficiary had to be masked goes to a natural person, unless an organisation bears the name."""
+    """A grant whose beneficiary had to be masked goes to a natural person, unless an organisation bears the name.
+
+    So does one to “Mme D.”, whom the act itself hides behind an initial.
+    """
     name = grant.beneficiary or ""
+    if _INITIAL.match(fold(name)):
+        return replace(grant, natural_person=True, beneficiary=MASK)
     if MASK not in name or _ORGANISATION.match(fold(name)):
         return grant
     return replace(grant, natural_person=True, beneficiary=_CIVILITY.sub("", name))
