@@ -217,12 +217,12 @@ def _under_rows(below: Iterable[tuple[Cell, ...]], header: Header) -> Header | N
     return Header(tuple(columns), header.after)
 
 
-def _with_sums_in_order(source: str, below: Sequence[Line], header: Header) -> Header:
+def _with_sums_in_order(source: str, below: Iterable[tuple[Cell, ...]], header: Header) -> Header:
     """The header with its last columns where the sums of the rows stand, where two sums of a row fall under one title.
 
     Titles drift from sums, and a row may have no full line; but its last sums are of the last columns, in their order.
     """
-    rows = [sums for line in below if len(sums := _last_sums(source, line)) > 1]
+    rows = [sums for found in below if len(sums := _last_sums(source, found)) > 1]
     count = max(map(len, rows), default=0)
     full = [row for row in rows if len(row) == count]
     clash = any(len({column_of(header, cell) for cell in row}) < len(row) for row in full)
@@ -235,10 +235,10 @@ def _with_sums_in_order(source: str, below: Sequence[Line], header: Header) -> H
     return Header((*header.columns[:-count], *last), header.after)
 
 
-def _last_sums(source: str, line: Line) -> list[Cell]:
+def _last_sums(source: str, found: tuple[Cell, ...]) -> list[Cell]:
     """The cells at the end of a line that hold nothing but a sum."""
-    found = [*takewhile(lambda cell: _has_sum(source, [cell]), reversed(cells(source, line)))]
-    return found[::-1]
+    sums = [*takewhile(lambda cell: _has_sum(source, [cell]), reversed(found))]
+    return sums[::-1]
 
 
 def column_of(header: Header, cell: Cell) -> int:
