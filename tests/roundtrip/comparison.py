@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from publisher.parsing.fold import fold
 from publisher.records import Deliberation
-from tests.roundtrip.layouts import Layout
+from tests.roundtrip.frames import Layout
 from tests.roundtrip.records import Act
 
 Fact = tuple[str, str]
@@ -30,6 +30,7 @@ def _bare_purpose(words: str) -> str:
 
 def written(act: Act, layout: Layout, *, head_signs: bool) -> Counter[Fact]:
     """What a layout says of an act. ``head_signs``: the president signs beside the secretary."""
+    act = layout.suits(act)
     facts = [fact for fact in _written(act, layout, head_signs=head_signs) if fact[0] not in layout.omits]
     return Counter(facts)
 
@@ -50,6 +51,8 @@ def _written(act: Act, layout: Layout, *, head_signs: bool) -> Iterator[Fact]:
     yield from (_fact("citations", cite.kind, cite.number, cite.day) for cite in act.cites)
     yield _fact("considerations", 1)
     yield from _vote(act)
+    if layout.positions and not act.ballot.unanimous:
+        yield from (_fact("votes", *placed) for placed in layout.positions(act))
     if act.stamped:
         yield from (_fact("prefecture", fact) for fact in (act.identifier, f"sent {act.sent}", f"received {act.sent}"))
         yield _fact("dates", "published", act.sent)
@@ -59,6 +62,10 @@ def _written(act: Act, layout: Layout, *, head_signs: bool) -> Iterator[Fact]:
     yield _fact("articles", len(act.awards) + 1 if layout.purposes else 2)
     if layout.budget:
         yield _fact("budget", act.chapter, act.account, act.day.year)
+    yield from _awards(act, layout)
+
+
+def _awards(act: Act, layout: Layout) -> Iterator[Fact]:
     for award in act.awards if layout.awards and not act.ballot.rejected else ():
         yield _fact("grants", award.beneficiary, award.amount)
         if layout.purposes:
@@ -67,6 +74,10 @@ def _written(act: Act, layout: Layout, *, head_signs: bool) -> Iterator[Fact]:
             yield _fact("grant details", award.beneficiary, award.amount * 5, Decimal("0.20"))
         if layout.operation:
             yield _fact("grant details", award.beneficiary, "of", layout.operation)
+        if layout.kind:
+            yield _fact("grant details", award.beneficiary, "kind", layout.kind)
+        if layout.currency != "EUR":
+            yield _fact("grant details", award.beneficiary, "currency", layout.currency)
 
 
 def _vote(act: Act) -> Iterator[Fact]:
@@ -81,7 +92,7 @@ def _vote(act: Act) -> Iterator[Fact]:
 
 def read(act: Deliberation, layout: Layout) -> Counter[Fact]:
     """What was read of an act, of the families that its layout writes."""
-    return Counter(fact for fact in (*_head(act), *_decision(act)) if fact[0] not in layout.omits)
+    return Counter(fact for fact in (*_head(act), *_decision(act, layout)) if fact[0] not in layout.omits)
 
 
 def _head(act: Deliberation) -> Iterator[Fact]:
@@ -106,7 +117,7 @@ def _head(act: Deliberation) -> Iterator[Fact]:
     yield from (_fact("signatories", signatory.name) for signatory in act.signatories)
 
 
-def _decision(act: Deliberation) -> Iterator[Fact]:
+def _decision(act: Deliberation, layout: Layout) -> Iterator[Fact]:
     vote = act.vote
     yield _fact("articles", len(act.articles))
     yield from (_fact("budget", line.chapter, line.account, line.year) for line in act.budget_lines)
@@ -115,12 +126,19 @@ def _decision(act: Deliberation) -> Iterator[Fact]:
         yield from [_fact("votes", vote.outcome)] if vote.outcome else []
         yield from [_fact("votes", "unanimous")] if vote.unanimous else []
         yield from (_fact("votes", label, count) for label, count in counts if count is not None)
+        if layout.positions:
+            yield from (_fact("votes", member.position, member.name) for member in vote.members)
+            yield from (_fact("votes", group.position, group.group) for group in vote.groups)
     for grant in act.grants:
         yield _fact("grants", grant.beneficiary, grant.amount)
         yield from [_fact("grant details", grant.beneficiary, "for", grant.purpose)] if grant.purpose else []
         if grant.base or grant.rate:
             yield _fact("grant details", grant.beneficiary, grant.base, grant.rate)
         yield from [_fact("grant details", grant.beneficiary, "of", grant.operation)] if grant.operation else []
+        if layout.kind and grant.kind:
+            yield _fact("grant details", grant.beneficiary, "kind", grant.kind)
+        if grant.currency != "EUR":
+            yield _fact("grant details", grant.beneficiary, "currency", grant.currency)
 
 
 @dataclass(slots=True)

@@ -25,7 +25,8 @@ from tests.make_samples import draw
 from tests.roundtrip.blocks import Style, styles
 from tests.roundtrip.comparison import Tally
 from tests.roundtrip.conftest import unpack
-from tests.roundtrip.layouts import LAYOUTS, Layout
+from tests.roundtrip.frames import Layout
+from tests.roundtrip.layouts import LAYOUTS
 from tests.roundtrip.pdfs import STYLE, scattered
 from tests.roundtrip.records import Act, acts
 from tests.roundtrip.test_damage import DAMAGES, found, stands_in

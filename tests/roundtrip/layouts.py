@@ -1,54 +1,14 @@
 """Layouts of acts: each writes the text of a record; what one of them does not print is in its ``omits``."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from decimal import Decimal
 
 from tests.roundtrip import blocks
 from tests.roundtrip.blocks import Style, money, paragraph, said
+from tests.roundtrip.frames import Layout, charged, grid, lead, standard, whole
 from tests.roundtrip.records import Act, Award
-
-Writer = Callable[[Act, Style], str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Layout:
-    """A way to write a decision, and what it tells: awards, purposes, shares of a cost, operation, budget line."""
-
-    name: str
-    write: Writer
-    purposes: bool = False
-    budget: bool = True
-    operation: str | None = None
-    shares: bool = False
-    awards: bool = True
-    omits: frozenset[str] = field(default=frozenset())
-
-
-def _act(*parts: str) -> str:
-    return "\n\n".join(part for part in parts if part) + "\n"
-
-
-def _standard(act: Act, style: Style, decision: str, *annexes: str) -> str:
-    return _act(
-        blocks.head(act, style),
-        blocks.attendance(act, style),
-        f"Objet : {act.title}",
-        f"Rapporteur : {said(act.rapporteur)}",
-        blocks.visas(act),
-        blocks.opening(act, style),
-        decision,
-        blocks.vote(act, style),
-        blocks.signature(act, style),
-        blocks.stamp(act),
-        *annexes,
-    )
-
-
-def _charged(act: Act, number: int | None) -> str:
-    label = f"Article {number} : " if number else ""
-    charged = f"chapitre {act.chapter}, article {act.account}"
-    return f"{label}Dit que la dépense est inscrite au budget principal {act.day.year}, {charged}."
+from tests.roundtrip.sums import SUMS
+from tests.roundtrip.voting import VOTING
 
 
 def sentences(act: Act, style: Style) -> str:
@@ -66,36 +26,21 @@ def sentences(act: Act, style: Style) -> str:
         )
         for number, award in enumerate(act.awards, start=1)
     ]
-    articles.append(_charged(act, len(articles) + 1))
-    return _standard(act, style, "\n\n".join(map(paragraph, articles)))
-
-
-def _lead(act: Act, style: Style) -> str:
-    return f"Article 1 : D’attribuer les subventions suivantes, pour un montant total de {money(style, act.total)} :"
+    articles.append(charged(act, len(articles) + 1))
+    return standard(act, style, "\n\n".join(map(paragraph, articles)))
 
 
 def bullets(act: Act, style: Style) -> str:
     """A list with dashes in the first article."""
     items = "\n".join(f"- {award.beneficiary} : {money(style, award.amount)}" for award in act.awards)
-    return _standard(act, style, f"{paragraph(_lead(act, style))}\n\n{items}\n\n{paragraph(_charged(act, 2))}")
+    return standard(act, style, f"{paragraph(lead(act, style))}\n\n{items}\n\n{paragraph(charged(act, 2))}")
 
 
 def leaders(act: Act, style: Style) -> str:
     """A list with dotted leaders, and its total."""
     rows = [(award.beneficiary, award.amount) for award in act.awards] + [("TOTAL", act.total)]
     items = "\n".join(f"{name} {'.' * (62 - len(name))} {money(style, value)}" for name, value in rows)
-    return _standard(act, style, f"{paragraph(_lead(act, style))}\n\n{items}\n\n{paragraph(_charged(act, 2))}")
-
-
-def _table(head: list[tuple[str, int]], rows: list[list[str]]) -> str:
-    """Cells under their titles: words from the left, from the second column on sums to the right."""
-    titles = [title for title, _ in head]
-    widths = [width for _, width in head]
-    lines = []
-    for row in (titles, *rows):
-        cells = [row[0].ljust(widths[0]), *(cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True))]
-        lines.append("".join(cells).rstrip())
-    return "\n".join([lines[0], "", *lines[1:]])
+    return standard(act, style, f"{paragraph(lead(act, style))}\n\n{items}\n\n{paragraph(charged(act, 2))}")
 
 
 def _rows(act: Act, style: Style, columns: Callable[[Award], list[Decimal]], subtotals: bool) -> list[list[str]]:
@@ -115,8 +60,8 @@ def _sums(style: Style, columns: Callable[[Award], list[Decimal]], part: tuple[A
 
 def table(act: Act, style: Style) -> str:
     """A table of associations with one column of money."""
-    printed = _table([("Association", 56), ("Montant attribué", 22)], _rows(act, style, lambda a: [a.amount], False))
-    return _standard(act, style, f"{paragraph(_lead(act, style))}\n\n{printed}\n\n{paragraph(_charged(act, 2))}")
+    printed = grid([("Association", 56), ("Montant attribué", 22)], _rows(act, style, lambda a: [a.amount], False))
+    return standard(act, style, f"{paragraph(lead(act, style))}\n\n{printed}\n\n{paragraph(charged(act, 2))}")
 
 
 def columns(act: Act, style: Style) -> str:
@@ -124,9 +69,7 @@ def columns(act: Act, style: Style) -> str:
     year = act.day.year
     heads = [("Bénéficiaire", 48), (f"Obtenu {year - 1}", 17), (f"Demandé {year}", 18), (f"Voté {year}", 18)]
     rows = _rows(act, style, lambda a: [a.former, a.asked, a.amount], True)
-    return _standard(
-        act, style, f"{paragraph(_lead(act, style))}\n\n{_table(heads, rows)}\n\n{paragraph(_charged(act, 2))}"
-    )
+    return standard(act, style, f"{paragraph(lead(act, style))}\n\n{grid(heads, rows)}\n\n{paragraph(charged(act, 2))}")
 
 
 def annexe(act: Act, style: Style) -> str:
@@ -139,12 +82,12 @@ def annexe(act: Act, style: Style) -> str:
         paragraph(f"- L’association {award.beneficiary} pour un total de {money(style, award.amount)} ;")
         for award in act.awards
     )
-    lead = "Les subventions suivantes sont attribuées :"
-    return _standard(
+    awarded = "Les subventions suivantes sont attribuées :"
+    return standard(
         act,
         style,
-        f"{decision}\n\n{paragraph(_charged(act, 2))}",
-        f"ANNEXE 1\n\nOpération 1 : Vie locale\n\n{lead}\n\n{items}",
+        f"{decision}\n\n{paragraph(charged(act, 2))}",
+        f"ANNEXE 1\n\nOpération 1 : Vie locale\n\n{awarded}\n\n{items}",
     )
 
 
@@ -163,7 +106,7 @@ def _verdict(act: Act, style: Style) -> str:
 def adopted_as_proposed(act: Act, style: Style) -> str:
     """A member reports and proposes; the assembly just adopts."""
     items = "\n".join(f"- {award.beneficiary} : {money(style, award.amount)}" for award in act.awards)
-    return _act(
+    return whole(
         blocks.head(act, style),
         blocks.attendance(act, style),
         f"Objet : {act.title}",
@@ -181,8 +124,8 @@ def adopted_as_proposed(act: Act, style: Style) -> str:
 def reported(act: Act, style: Style) -> str:
     """The table stands in the report; the decision awards what is proposed there."""
     rows = _rows(act, style, lambda a: [a.asked, a.amount], False)
-    printed = _table([("Nom de l’association", 50), ("Montant demandé", 22), ("Montant proposé", 22)], rows)
-    return _act(
+    printed = grid([("Nom de l’association", 50), ("Montant demandé", 22), ("Montant proposé", 22)], rows)
+    return whole(
         blocks.head(act, style),
         blocks.attendance(act, style),
         f"Objet : {act.title}",
@@ -194,7 +137,7 @@ def reported(act: Act, style: Style) -> str:
         blocks.visas(act),
         blocks.opening(act, style),
         paragraph("Article 1 : D’attribuer aux associations les subventions telles que proposées ci-dessus."),
-        paragraph(_charged(act, 2)),
+        paragraph(charged(act, 2)),
         blocks.vote(act, style),
         blocks.signature(act, style),
         blocks.stamp(act),
@@ -214,7 +157,7 @@ def share_of_cost(act: Act, style: Style) -> str:
         ["Honoraires", f"{money(style, act.total)}", "Autofinancement", money(style, act.total * 3)],
     ]
     printed = "\n".join(f"{one:24}{two:>22}   {three:24}{four:>22}" for one, two, three, four in plan)
-    return _act(
+    return whole(
         blocks.head(act, style),
         blocks.attendance(act, style),
         f"Objet : {act.title}",
@@ -223,7 +166,7 @@ def share_of_cost(act: Act, style: Style) -> str:
         "Le plan de financement est le suivant :",
         f"{'Dépenses':24}{'Montant HT':>22}   {'Recettes':24}{'Montant':>22}\n\n{printed}",
         blocks.opening(act, style),
-        "\n\n".join(map(paragraph, [*articles, _charged(act, len(articles) + 1)])),
+        "\n\n".join(map(paragraph, [*articles, charged(act, len(articles) + 1)])),
         blocks.vote(act, style),
         blocks.signature(act, style),
         blocks.stamp(act),
@@ -239,10 +182,10 @@ def budget_table(act: Act, style: Style) -> str:
     heads = f"{'Imputation':24}{'Libellé':24}{'Disponible €':>20}{'Proposition €':>20}{'Solde €':>20}"
     code, sums = f"{act.account}/93{act.chapter}", (act.total * 3, act.total, act.total * 2)
     row = f"{code:24}{'Vie locale':24}" + "".join(f"{_plain(style, value):>20}" for value in sums)
-    return _standard(
+    return standard(
         act,
         style,
-        f"{paragraph(_lead(act, style))}\n\n{items}\n\n"
+        f"{paragraph(lead(act, style))}\n\n{items}\n\n"
         f"Article 2 : Les dépenses sont imputées comme suit :\n\n{heads}\n\n{row}",
     )
 
@@ -265,7 +208,7 @@ def nothing_awarded(act: Act, style: Style) -> str:
         f"Article {number} : {shapes[number % len(shapes)].format(sum=printed, purpose=award.purpose)}"
         for number, (award, printed) in enumerate(zip(act.awards, sums, strict=True), start=1)
     ]
-    return _standard(act, style, "\n\n".join(map(paragraph, articles)))
+    return standard(act, style, "\n\n".join(map(paragraph, articles)))
 
 
 LAYOUTS = (
@@ -280,4 +223,6 @@ LAYOUTS = (
     Layout(name="table of credits", write=budget_table, omits=frozenset({"budget"})),
     Layout(name="nothing awarded", write=nothing_awarded, awards=False, budget=False, omits=frozenset({"articles"})),
     Layout(name="adopted as proposed", write=adopted_as_proposed, budget=False, omits=frozenset({"articles"})),
+    *SUMS,
+    *VOTING,
 )

@@ -13,7 +13,8 @@ from publisher.parsing import read as read_text
 from publisher.records import Deliberation, Source
 from tests.factories import text
 from tests.roundtrip.blocks import Style, styles
-from tests.roundtrip.layouts import LAYOUTS, Layout, nothing_awarded
+from tests.roundtrip.frames import Layout
+from tests.roundtrip.layouts import LAYOUTS, nothing_awarded
 from tests.roundtrip.records import Act, acts
 
 SETTINGS = settings(
@@ -70,6 +71,20 @@ def stamped(printed: str, chance: random.Random) -> str:
     return f"{printed[:at]} Reçu en préfecture le 03/07/2024 ID : 099-249900010-20240627-2024_063-DE {printed[at:]}"
 
 
+def page_again(printed: str, chance: random.Random) -> str:
+    """With each page scanned twice."""
+    lines = printed.split("\n")
+    size = chance.randint(20, 60)
+    pages = ["\n".join(lines[start : start + size]) for start in range(0, len(lines), size)]
+    return "\n".join(page for page in pages for _ in range(2))
+
+
+def two_encodings(printed: str, chance: random.Random) -> str:
+    """Its second half in UTF-8 that was taken for a Western page of codes."""
+    at = chance.randrange(len(printed))
+    return printed[:at] + printed[at:].encode().decode("cp1252", errors="replace")
+
+
 DAMAGES: tuple[Callable[[str, random.Random], str], ...] = (
     cut,
     shuffled,
@@ -78,6 +93,8 @@ DAMAGES: tuple[Callable[[str, random.Random], str], ...] = (
     unbroken,
     repeated,
     stamped,
+    page_again,
+    two_encodings,
 )
 
 
@@ -87,10 +104,15 @@ def found(printed: str) -> tuple[Deliberation, ...]:
 
 
 def stands_in(amount: Decimal, words: str) -> bool:
-    """Whether words print a sum whole, with any blank between thousands: no part of a longer number or a word."""
+    """Whether words print a sum whole, with any blank between thousands: no part of a longer number or a word.
+
+    A sum told in thousands or millions stands there as such.
+    """
     whole, cents = divmod(int(amount * 100), 100)
     figures = f"{whole:,}".replace(",", "[ \u00a0\u202f\n]{0,2}") + (f",{cents:02d}" if cents else "(?:,00)?")
-    return re.search(rf"(?<![\w.,])(?<![0-9O] ){figures}(?![0-9]|,[0-9])", words) is not None
+    thousands, millions = (f"{(amount / unit).normalize():f}".replace(".", ",") for unit in (1_000, 1_000_000))
+    printed = rf"(?:{figures}(?![0-9]|,[0-9])|{thousands}\s*k€|{millions}\s*M€)"
+    return re.search(rf"(?<![\w.,])(?<![0-9O] ){printed}", words) is not None
 
 
 @pytest.mark.parametrize("damage", DAMAGES, ids=lambda damage: damage.__name__)

@@ -13,7 +13,8 @@ from publisher.text import Text, extract
 from tests.factories import document, text
 from tests.roundtrip.blocks import Style, styles
 from tests.roundtrip.comparison import Fact, Tally, read, written
-from tests.roundtrip.layouts import LAYOUTS, Layout
+from tests.roundtrip.frames import Layout
+from tests.roundtrip.layouts import LAYOUTS
 from tests.roundtrip.pdfs import scattered
 from tests.roundtrip.records import Act, acts
 
