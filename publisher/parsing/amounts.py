@@ -41,12 +41,13 @@ _AMOUNT_IN_WORDS = re.compile(
     rf"(?:\s+et\s+(?P<cents>{NUMBER_IN_WORDS})\s+centimes?)?"
 )
 _BARE = re.compile(rf"[-+]?\s?(?P<figures>{FIGURES})")
+_ONE_DECIMAL = re.compile(r"[.,][0-9]$")
 _BARE_CURRENCY = re.compile(r"(?:€\s?uros?|€|euros?|eur)\.?$")
 _DASH_FOR_CENTS = re.compile(r"[.,]-{1,2}$")  # 1500.-
 _SCALES = {"k": 3, "m": 6, "md": 9, "mds": 9, "millier": 3, "million": 6, "milliard": 9}  # powers of ten
 _SCALE_TOLD = re.compile(
     r"(?:\ben |\()(?:(?P<scale>milliers?|millions?) (?:d'euros|d'€|€)"
-    r"|(?P<short>[km])\s?(?:€|euros?\b|eur\b))"
+    r"|(?P<short>[km])\s?(?:€|euros?\b|eur\b|(?<=k)c\b|a\u201a¬))"  # “€” as poor scans and a wrong encoding print it
 )
 _EUROS_TOLD = re.compile(r"\ben (?:euros?\b|€)|\((?:€|euros?)\)")
 _CURRENCIES_TOLD = {
@@ -173,6 +174,8 @@ def bare_amount(cell: str, *, scale: int = 0) -> Money | None:
     match = _BARE.fullmatch(text)
     if match is None:
         return None
+    if not scale and text == cell.strip() and _ONE_DECIMAL.search(text):
+        return None  # 16,4: thousands whose title is lost, a rate, a count; cents have two figures
     value = figures(match["figures"])
     if scale and text == cell.strip():
         value = Money((value * Decimal(10) ** scale).quantize(_CENT))

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from publisher.parsing.amounts import bare_amount, find_amounts
+from publisher.parsing.amounts import bare_amount, find_amounts, scale_told
 from tests.parsing.words import passage
 
 SUMS = [
@@ -75,3 +75,18 @@ def test_a_sum_knows_its_words() -> None:
 )
 def test_reads_a_cell_that_holds_a_sum_alone(cell: str, value: str | None) -> None:
     assert bare_amount(passage(cell).folded) == (None if value is None else Decimal(value))
+
+
+@pytest.mark.parametrize(
+    ("title", "cell", "value"),
+    [
+        pytest.param("montant (en k€)", "16,4", "16400.00", id="thousands"),
+        pytest.param("montant (en kc)", "16,4", "16400.00", id="sign-misread"),
+        pytest.param("montant (en ka\u201a¬)", "16,4", "16400.00", id="sign-in-another-encoding"),
+        pytest.param("montant", "16,4", None, id="one-decimal-is-no-sum-in-euros"),
+        pytest.param("montant", "16,40", "16.40", id="cents"),
+        pytest.param("quantité (en kg)", "16", "16.00", id="weight"),
+    ],
+)
+def test_bare_figures_count_what_their_title_says(title: str, cell: str, value: str | None) -> None:
+    assert bare_amount(cell, scale=scale_told(title)) == (None if value is None else Decimal(value))

@@ -23,6 +23,7 @@ class Layout:
 
     ``suits`` gives the act that such a decision can tell of: of another time, or in round sums. ``kind`` is told of
     each award, and ``currency`` where it is not the euro; ``positions`` are those of members or groups in the vote.
+    ``unit``: what a bare figure of its table counts, in euros.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Layout:
     currency: str = "EUR"
     suits: Callable[[Act], Act] = as_it_is
     positions: Callable[[Act], Placed] | None = None
+    unit: int = 1
     omits: frozenset[str] = field(default=frozenset())
 
 

@@ -29,7 +29,7 @@ from tests.roundtrip.frames import Layout
 from tests.roundtrip.layouts import LAYOUTS
 from tests.roundtrip.pdfs import STYLE, scattered
 from tests.roundtrip.records import Act, acts
-from tests.roundtrip.test_damage import DAMAGES, found, stands_in
+from tests.roundtrip.test_damage import DAMAGES, found, stands_in, told_unit
 from tests.roundtrip.test_roundtrip import FIXED, LEAST, count
 
 PAGE = Path(__file__).parents[2] / "docs" / "corpus.md"
@@ -78,7 +78,8 @@ def invented(damage: Callable[[str, random.Random], str], examples: int) -> tupl
         printed = damage(layout.write(act, style), random.Random(seed))  # noqa: S311 - the same damage each time
         for grant in (grant for record in found(printed) for grant in record.grants):
             read += 1
-            wrong += grant.amount is None or not stands_in(grant.amount, printed[grant.span.start : grant.span.end])
+            words = printed[grant.span.start : grant.span.end]
+            wrong += grant.amount is None or not stands_in(grant.amount / told_unit(layout, printed), words)
 
     run()
     return read, wrong

@@ -152,7 +152,7 @@ SUMS = (
         purposes=True,
     ),
     Layout(name="words and figures", write=_articles(GIVEN, _in_words, whole_sums), suits=whole_sums, purposes=True),
-    Layout(name="table in thousands", write=table_in_thousands, suits=in_hundreds),
+    Layout(name="table in thousands", write=table_in_thousands, suits=in_hundreds, unit=1_000),
     Layout(name="asked, proposed, voted", write=asked_proposed_voted),
     Layout(name="wrapped cells", write=wrapped, purposes=True, omits=frozenset({"articles"})),
     Layout(name="several years", write=several_years, purposes=True),
