@@ -12,7 +12,14 @@ from werkzeug.test import EnvironBuilder, run_wsgi_app
 from tests.pages.test_in_browser import POLICY
 from tests.web.releases import ACT, DUMP, HOSTILE, HOSTILE_SOURCE, MASKED_SOURCE, PLAIN_SOURCE
 
-EVERYWHERE = (ACT, f"{ACT}.ttl", "/", "/deliberations", "/deliberations.csv", DUMP, "/static/style.css", "/absent")
+MACHINES = (
+    *("/robots.txt", "/sitemap.xml", "/sitemap-1.xml", "/openapi.json", f"{ACT}.linkset"),
+    *("/.well-known/void", "/.well-known/api-catalog"),
+)
+EVERYWHERE = (
+    *(ACT, f"{ACT}.ttl", "/", "/deliberations", "/deliberations.csv", DUMP, "/static/style.css", "/absent"),
+    *MACHINES,
+)
 
 
 @pytest.mark.parametrize("path", EVERYWHERE)
@@ -139,6 +146,33 @@ def test_final_slash(client: FlaskClient, path: str, status: int, to: str | None
     assert answer.headers.get("Location") == to
 
 
+UNKNOWN: tuple[tuple[str, dict[str, str]], ...] = (
+    ("profile", {"Accept-Profile": "<https://other.example/profil>"}),
+    ("profile-excluded", {"Accept-Profile": "<https://schema.org/>;q=0"}),
+    ("profile-garbage", {"Accept-Profile": "<<,;q=9,>,"}),
+    ("language", {"Accept-Language": "tlh"}),
+    ("language-excluded", {"Accept-Language": "fr;q=0, *;q=0"}),
+    ("language-garbage", {"Accept-Language": "q=1e400;;,é"}),
+    ("accept-garbage", {"Accept": ",;q=,/;,"}),
+    ("weight-garbage", {"Accept": "text/turtle;q=nan"}),
+    ("encoding-garbage", {"Accept-Encoding": "é;q=1e9,;"}),
+)
+
+
+@pytest.mark.parametrize("path", [ACT, "/catalogue", "/deliberations", f"{ACT}.ttl", "/openapi.json"])
+@pytest.mark.parametrize("asked", [case[1] for case in UNKNOWN], ids=[case[0] for case in UNKNOWN])
+def test_what_is_not_understood_changes_nothing(client: FlaskClient, path: str, asked: dict[str, str]) -> None:
+    plain, answer = client.get(path), client.get(path, headers=asked)
+    assert answer.status_code == plain.status_code == 200
+    assert answer.data == plain.data
+    assert answer.headers == plain.headers
+
+
+@pytest.mark.parametrize("query", ["_profile=https%3A%2F%2Fschema.org%2F", "_mediatype=x%2Fy", "%00=%ff", "&&=;"])
+def test_unknown_argument_changes_nothing_of_a_document(client: FlaskClient, query: str) -> None:
+    assert client.get(f"{ACT}?{query}").data == client.get(ACT).data
+
+
 ODD = (
     *("/..", "/../../etc/passwd", "/static/../deliberations", "/static/..%2f..%2fetc%2fpasswd", "/%2e%2e/%2e%2e"),
     *("/%00", f"{ACT}%00.ttl", "/telechargements/%00", "/%ff%fe", "/%C3", "/%ED%A0%80", "/\\..\\..", "/.", "/.ttl"),
@@ -168,6 +202,7 @@ ASKED = st.dictionaries(
         [
             *("Accept", "Accept-Encoding", "Range", "If-Range", "If-None-Match", "If-Match", "If-Modified-Since"),
             *("If-Unmodified-Since", "Origin", "Host", "Content-Length", "Cookie", "Authorization"),
+            *("Accept-Language", "Accept-Profile", "Access-Control-Request-Headers"),
         ]
     ),
     HEADER,

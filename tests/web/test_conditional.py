@@ -51,6 +51,8 @@ PRECONDITIONS: tuple[tuple[str, dict[str, str], int], ...] = (
     ("since-then", {"If-Modified-Since": THEN}, 304),
     ("since-after", {"If-Modified-Since": AFTER}, 304),
     ("since-before", {"If-Modified-Since": BEFORE}, 200),
+    ("since-clock-far-ahead", {"If-Modified-Since": "Fri, 31 Dec 9999 23:59:59 GMT"}, 304),
+    ("since-clock-never-set", {"If-Modified-Since": "Thu, 01 Jan 1970 00:00:00 GMT"}, 200),
     ("since-garbage", {"If-Modified-Since": "hier"}, 200),
     ("since-absurd", {"If-Modified-Since": "Mon, 01 Jan 99999999999 00:00:00 GMT"}, 200),
     ("since-absurd-zone", {"If-Modified-Since": "Mon, 01 Jan 2025 00:00:00 +9999999999"}, 200),
@@ -98,7 +100,13 @@ def test_negotiated_304_says_where_the_form_is(client: FlaskClient, etag: str) -
     assert answer.headers["Vary"] == "Accept, Accept-Encoding"
 
 
-@pytest.mark.parametrize("path", [ACT, TURTLE, "/", "/catalogue", DUMP, "/deliberations", "/static/style.css"])
+ANSWERED = (
+    *(ACT, TURTLE, "/", "/catalogue", DUMP, "/deliberations", "/static/style.css", f"{ACT}.linkset", "/robots.txt"),
+    *("/sitemap.xml", "/sitemap-1.xml", "/openapi.json", "/.well-known/api-catalog"),
+)
+
+
+@pytest.mark.parametrize("path", ANSWERED)
 def test_head_says_what_get_would(client: FlaskClient, path: str) -> None:
     got, head = client.get(path), client.head(path)
     assert head.data == b""

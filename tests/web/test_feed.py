@@ -83,6 +83,26 @@ def test_full_pages_and_versions_hold_for_good_and_the_growing_page_is_asked_for
     assert (again.status_code, again.headers["Cache-Control"]) == (304, "public, no-cache")
 
 
+def test_who_follows_the_feed_goes_on_where_a_release_replaces_another(tmp_path: Path) -> None:
+    publisher = Publisher(folder=tmp_path / "site", limits=Limits(members=3))
+    state = {path: graph(path, "un") for path in (CHANGED, WITHDRAWN, NAMED)}
+    before = client_of(publisher.publish(state, at(0)))
+    begun = before.get(f"{ROOT}/flux/1.nq")
+    after = client_of(publisher.publish(state | {CHANGED: graph(CHANGED, "deux")}, at(1)))
+    gone_on = [after.get(f"{ROOT}/flux/{number}.nq") for number in (1, 2)]
+    assert [answer.status_code for answer in gone_on] == [200, 200]
+    members = [_members(answer.text) for answer in (begun, *gone_on)]
+    assert members[0] == members[1]
+    full = [client.get(f"{ROOT}/flux/1.nq").data for client in (after, client_of(publisher.publish(state, at(2))))]
+    assert full[0] == full[1]
+    assert len(members[0]) == 3
+    assert len(members[2]) == 1
+
+
+def _members(quads: str) -> set[str]:
+    return {line.split()[2] for line in quads.splitlines() if " <https://w3id.org/tree#member> " in line}
+
+
 def test_version_leads_to_those_before_and_after_and_to_its_document(kept: FlaskClient) -> None:
     latest = _version(kept, CHANGED)
     links = _links(kept, latest)
