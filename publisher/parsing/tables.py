@@ -55,6 +55,7 @@ RULE = re.compile(r"[\s|+:─-╿]*[-=_–—─-╿]{2}[-=_–—\s|+:─-╿]*
 """A line drawn across a table."""
 
 _ROWS_LOOKED_AT = 6
+_ROWS_TOLD_BY = 40  # lines
 _FULL_ROWS_WITHIN = 200  # lines
 _SHORT_CELL = 3  # characters: “LED” may end a cell
 _LONG_LINE = 70  # characters
@@ -97,6 +98,11 @@ class Below:
         read = (self._read(index) for index in range(start, min(end, len(self._lines))))
         return [found for found, figures in read if figures and len(found) >= fewest]
 
+    def lines(self, start: int, end: int) -> list[tuple[Cell, ...]]:
+        """Cells of those lines [start, end) that have two at least, with figures or without."""
+        read = (self._read(index)[0] for index in range(start, min(end, len(self._lines))))
+        return [found for found in read if len(found) > 1]
+
     def prose(self, start: int, end: int) -> int:
         """The first of lines [start, end) that is a long stretch of words, which is not of the table; else the end."""
         for index in range(start, min(end, len(self._lines))):
@@ -134,11 +140,30 @@ def read_header(source: str, lines: Sequence[Line], start: int, end: int, below:
     titled = _titled(source, lines[start:end], rows)
     if len(titled) > len(columns):
         return Header(titled, end)
+    apart = _places_of_rows(below.lines(end, below.prose(end, end + _ROWS_TOLD_BY)), rows)
+    if len(apart) == len(columns) >= _FEWEST_COLUMNS:
+        told = (Column(column.title, *place) for column, place in zip(header.columns, apart, strict=True))
+        return Header(tuple(told), end)
     for candidate in (header, _without_halves(below.rows(end, end + _ROWS_LOOKED_AT, fewest=2), header)):
         placed = _under_rows(rows, candidate)
         if placed is not None:
             return placed
     return _with_sums_in_order(source, rows, candidate)
+
+
+def _places_of_rows(found: Iterable[tuple[Cell, ...]], with_sums: Sequence[tuple[Cell, ...]]) -> list[tuple[int, int]]:
+    """The places of the columns that the cells of all rows make together; none where no row has a sum.
+
+    Cells are wrapped and centred, so that no one line of a row need be full; together they tell the columns apart.
+    """
+    places: list[tuple[int, int]] = []
+    told = (cell for own in found for cell in own) if with_sums else ()
+    for left, right in sorted((cell.column, cell.last_column) for cell in told):
+        if places and left < places[-1][1]:
+            places[-1] = (places[-1][0], max(places[-1][1], right))
+        else:
+            places.append((left, right))
+    return places
 
 
 def _titled(source: str, titles: Sequence[Line], below: Iterable[tuple[Cell, ...]]) -> tuple[Column, ...]:

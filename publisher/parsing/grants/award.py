@@ -67,6 +67,7 @@ _GENERIC = re.compile(
     r"^(?:association|asso\.?|ass\.|societe|sarl|sas|entreprise|structure|organisme|club)\s+"
     r"(?:dite\s+|denommee\s+|sportive\s+(?=\"))?(?P<rest>.+)$"
 )
+_OF_SOMEBODY = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)? [A-ZÀ-Þ-]{3,}")  # association Jean MOULIN
 _LINKED = re.compile(
     any_of(
         *(r"d[eu]s?\b", r"d'", r"la\b", r"le\b", r"les\b", r"l'", r"pour\b", r"et\b"),
@@ -85,7 +86,8 @@ def beneficiary_name(words: Passage) -> Passage:
     if match:
         words = printed_name(words.cut(match.end()))
     generic = _GENERIC.match(words.folded)
-    if generic and _proper(words.text[generic.start("rest") :]):
+    bare = words.text[generic.start("rest") :] if generic else ""
+    if generic and _proper(bare) and not _OF_SOMEBODY.fullmatch(bare):
         words = printed_name(words.cut(generic.start("rest")))
     return words
 

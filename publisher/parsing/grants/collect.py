@@ -34,7 +34,7 @@ _AWARDING = re.compile(
 )
 _FROM_STATEMENT = re.compile(
     any_of(
-        *(r"ci-dessus", r"susvise", r"enumere", r"tableau", r"proposition", r"presente deliberation"),
+        *(r"ci-dessus", r"susvise", r"enumere", r"tableau", r"colonne", r"proposition", r"presente deliberation"),
         r"telle?s? que (?:defini|present|propos|detaill)",
         *(r"cette subvention", r"ces subventions", r"ces sommes", r"de l'attribution"),
     )

@@ -6,6 +6,7 @@ Totals and subtotals are no grants; they are compared with the rows above them.
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from publisher.formatting import money as in_french
 from publisher.parsing.amounts import bare_amount, find_amounts, scale_told
@@ -39,6 +40,10 @@ _TOTAL = re.compile(
 _SUBTOTAL = ("sous", "s/t")
 _NO_AWARDS = re.compile(  # what the lines above a table say of it
     any_of(
+        *(
+            r"(?:participation|contribution|cotisation|contingent)s? (?:\w+ )?des (?:communes|membres|collectivites)",
+            r"communes (?:membres|adherentes)",
+        ),
         *(r"plan de financement", r"depenses\b.{0,80}\brecettes", r"origine des financements", r"resultat de clotur"),
         *(
             r"tarifs?\b",
@@ -150,6 +155,8 @@ def _header_at(
         header = read_header(source, lines, index, index + height, below)
         senses = senses_of(header, year, own)
         more = best is None or len(header.columns) > len(best[0].columns) or _continues(source, lines, best[0])
+        if best is not None and len(header.columns) == len(best[0].columns):
+            more = more or _ends_at_blank(source, lines, best[0], index + height)
         if senses is not None and more:
             best = (header, senses)
     return best
@@ -157,6 +164,16 @@ def _header_at(
 
 def _words(source: str, line: Line) -> Passage:
     return flow(source, [(line.start, line.end)])
+
+
+def _ends_at_blank(source: str, lines: list[Line], header: Header, end: int) -> bool:
+    """Whether a taller header ends at the first blank line after it; a part may have left its blank lines out."""
+    if end >= len(lines) or any(line.blank for line in lines[header.after : end]):
+        return False
+    parted = (
+        source.count("\n", one.end, other.start) > 1 for one, other in pairwise(lines[header.after - 1 : end + 1])
+    )
+    return [*parted] == [False] * (end - header.after) + [True] or lines[end].blank
 
 
 def _continues(source: str, lines: list[Line], header: Header) -> bool:

@@ -20,15 +20,19 @@ VERB = re.compile(
         r"allou(?:e|er|ee|ees|ent)",
         r"octroy(?:er|ee|ees|e)",
         r"octroi(?:e|ent)?",
-        r"individualis(?:e|er|ation)",
+        r"individualis(?:er|ee?s?|e|ation)",
         r"vers(?:e|er|ee|ees|ent|ement)",
         r"decern(?:e|er|ee|ent)",
         r"vot(?:e|er|ent)",
-        r"consent(?:ie|ir|ies)",
+        r"consent(?:ie|ir|ies|ent)?",
+        r"apport(?:e|er|era) (?:une? |son |sa |un )?(?:aide|soutien|concours|contribution|participation)",
+        r"renouvel(?:er|le) (?:son|le|la|une) (?:soutien|aide|subvention|concours)",
+        r"mandat(?:e|er)(?= [0-9])",
         r"validation du financement",
         r"valid(?:e|er) le financement",
         r"garanti[tr]?",
         r"fix(?:e|er) a",
+        r"fix(?:e|er|ant)(?= le montant d(?:e|u) (?:la |l')?(?:subvention|aide|dotation|fonds|bourse|prime))",
         r"participe(?:r|ra)? (?:a hauteur|au financement)",
         r"reconduit|reconduire|affecte(?:r|e)? (?:une|la) (?:subvention|aide)",
         r"fai(?:t|re) (?:un )?don",
@@ -41,7 +45,8 @@ NOUN = re.compile(
     r"\b"
     + words(
         r"subventions? aides? participations? contributions? dotations? prix bourses? avances? "
-        r"fonds\sde\sconcours primes? secours financements? concours\sfinancier garantie somme prets? soutien don"
+        r"fonds\sde\sconcours primes? secours financements? concours\sfinancier garantie somme prets? soutien don "
+        r"credits?(?=[^;.]{0,60}(?:au\sprofit|en\sfaveur|au\sbenefice))"
     )
     + r"\b"
 )
@@ -72,15 +77,18 @@ _CONTRACT = re.compile(  # bought, not granted
             r"appel d'offres",
         ),
         r"\b(?:attribu|accord|confi|allou)\w* (?:le marche|les? lots?|les travaux|la mission|la prestation)\b",
-        r"\b(?:devis|facture|bon de commande)\b",
+        r"\b(?:devis|bon de commande|facture(?! (?:d'|de |du )(?:l'|la )?(?:energie|eau|electricite|gaz|chauffage|"
+        r"cantine|fuel|fioul|loyer|restauration|creche)))\b",
         # sold, bought, let
-        r"\b(?:vente|cession|parcelles?|au prix de|moyennant|loyer|bail)\b",
+        r"\b(?:vente|cession|au prix de|moyennant|loyer|bail)\b",
+        r"\bparcelles? (?:cadastree?s?|section|[a-z]{1,2}\s?(?:n\s?°\s?)?[0-9])",
         r"\b(?:vend|cede|vendre|ceder|acquiert|acquerir)\b",
     )
 )
 _OWED = re.compile(
     r"\b(?:taxes?|impots?|redevances?|indemnites?|amendes?|remise gracieuse|non[- ]valeurs?|salaires?"
-    r"|surtaxes?|degrevements?|penalites?|prejudices?|provisions?|amortissements?|depots? de garantie|servitudes?)\b"
+    r"|attributions? de compensation|surtaxes?"
+    r"|degrevements?|penalites?|prejudices?|provisions?|amortissements?|depots? de garantie|servitudes?)\b"
 )
 _STAFF = re.compile(  # paid for work, or given to those who work for the authority
     r"\b"
@@ -140,13 +148,24 @@ _LEADS_ELSEWHERE = re.compile(  # what a sentence that does not award opens with
         words(r"rappel\w* constat\w* prend\sacte prendre\sacte pris\sacte sollicit\w* demand\w* vir(?:er|e|ement)\b"),
     )
 )
+_REFUSES = re.compile(  # “de ne pas attribuer”, “n’accorde pas”, “aucune subvention”, “ne donne pas suite”
+    any_of(
+        r"\bne (?:pas|plus) (?:attribu|accord|allou|octroy|vers|vot|reconduire|renouvel|soutenir|subventionn|financ|"
+        r"donn|aid|particip)",
+        r"\bn(?:e |')(?:souhaite |peut |veut )?(?:attribu|accord|allou|octroi|octroy|vers|vot|reconduit|renouvel|"
+        r"soutient|subventionn|donn|retient|particip)\w* (?:pas|plus|aucune?)\b",
+        r"\b(?:aucune|pas de) (?:subvention|aide|suite)\b",
+        r"\b(?:suite|avis) (?:defavorable|negative?)\b",
+    )
+)
 _MEMBERSHIP = re.compile(r"\b(?:cotisations?|adhesions?|adhere\w*|adherer)\b")
 _AWARDS = re.compile(r"\b(?:attribuer?|accorder?|allouer?|octroie|octroyer|verser?)\b")
 _DECIDES_ITSELF = re.compile(
     any_of(
         r"validation du financement",
         r"propose[^.]{0,60}(?:d'attribuer|d'accorder|l'attribution)",
-        r"^\W*(?:d[e']\s?)?(?:attribu|accord|octroi|octroy|allou)",
+        r"^\W*(?:article\s\w+\W+)?(?:d[e']\s?)?(?:(?:approuve|valide|vote|decide)r?\s+(?:de\s|l'|d'))?"
+        r"(?:attribu|accord|octroi|octroy|allou)",
     )
 )
 _PAST = re.compile(
@@ -171,7 +190,7 @@ _NOT_AWARD = re.compile(  # what a sum is said to be, before it
         words(r"estim\w* evalu\w* demande\w* sollicit\w* rembours(?!able)\w* solde reste(?:\sa\scharge|\sdu)?"),
         words(r"acomptes? tranche premier\sversement"),
         r"\b(?:solde|acomptes?|reliquat)\b[^;.()0-9]{0,80}",  # of a sum that another act has given
-        r"\bport(?:e|er|ant|ee)\b[^,;.()]{0,40}",  # portant ainsi le total à
+        r"\bport(?:e|er|ant|ee)\b(?! par\b)[^,;.()]{0,40}",  # portant ainsi le total à
         r"(?:montant|cout) (?:total )?(?:d[eu]s? |de la )?(?:travaux|depenses?|operation)\b[^,;.()]{0,40}",
         words(r"au\slieu inferieure?s?\sa superieure?s?\sa au-dela minimum seuil"),
     )
@@ -205,8 +224,11 @@ BESIDE = 200
 
 def can_award(sentence: Passage) -> bool:
     """Whether a sentence can award: nothing bought, received, asked for, given before or taken back."""
-    if sentence.search(VERB) is None or sentence.search(NOUN) is None:
-        return False
+    return sentence.search(VERB) is not None and sentence.search(NOUN) is not None and gives(sentence)
+
+
+def gives(sentence: Passage) -> bool:
+    """Whether nothing in a sentence says that money moves otherwise than by an award."""
     if takes_no_decision(sentence) or sentence.search(_MEMBERSHIP) or sentence.search(_DUE_AS_MEMBER):
         return False
     if (sentence.search(_STAFF) or sentence.search(_PAID_FOR)) and not sentence.search(_GIVEN):
@@ -220,7 +242,7 @@ def _blank(bracket: re.Match[str]) -> str:
 
 def takes_no_decision(sentence: Passage) -> bool:
     """Whether a sentence only tells what was asked for, received, given before or taken back."""
-    if sentence.search(_LEADS_ELSEWHERE):
+    if sentence.search(_LEADS_ELSEWHERE) or sentence.search(_REFUSES):
         return True
     received = sentence.search(_RECEIVED) and not sentence.search(_DECIDES_ITSELF)
     withdrawn = sentence.search(_WITHDRAWS) and not sentence.search(_AWARDS)

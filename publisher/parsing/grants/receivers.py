@@ -50,6 +50,7 @@ NAME_ENDS = re.compile(
             words(r"pour au\stitre d'un\smontant d'une une un afin dans\sle\scadre sous\sreserve dont qui selon"),
             words(r"en\svue destinee? a\shauteur la\ssomme les\ssommes au\scours sur est sont il\sest"),
             words(r"a\stitre comme et\sune en\sfaveur la\sgratuite la\ssubvention"),
+            words(r"s'elev\w+ a\s(?=[0-9])"),
             words(r"ainsi\sque representee? a\sl'occasion conformement aupres par correspondant soit relative?"),
             r"et (?:d[e']|autorise|dit|charge|a signer)",
         )
@@ -108,7 +109,7 @@ def receiver_of(sentence: Passage, verb_end: int) -> Passage | None:
         ends = NAME_ENDS.finditer(rest.folded, quoted.end() if quoted else name_head(rest))
         end = next((stop for stop in ends if not rest.text.startswith(_EAST, stop.start())), None)
         name = beneficiary_name(rest.cut(0, end.start() if end else None))
-        kind = _ARTICLE.sub("", rest.folded) if match["plain"] == "pour" else rest.folded  # “pour la classe de mer”
+        kind = _ARTICLE.sub("", rest.folded) if match["plain"] in (None, "pour") else rest.folded
         known = bool(ORGANISATION.match(kind)) or quoted is not None or bool(_KIND_AND_NAME.match(rest.text))
         if not name or not plausible_beneficiary(name.text) or not (known or rest.text.lstrip(' «“"')[:1].isupper()):
             continue

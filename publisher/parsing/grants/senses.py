@@ -43,13 +43,17 @@ _VOTED = re.compile(
 )
 _PROPOSED = re.compile(r"\bpropos\w+\b")
 _AWARD = re.compile(r"\b(?:subventions?|aides?|fonds de concours|participations?|dotations?)\b")
+_DUE = re.compile(r"(?:montant d(?:es|e la) )?(?:participations?|contributions?|cotisations?|contingents?|appels?)\b")
+_MEMBERS = re.compile(  # what members of a grouping owe is shared among them by these
+    r"^(?:communes?|collectivites?|epci|membres?|adherents?|syndicats?)\b|\b(?:population|habitants?|eleves|effectifs?)\b"
+)
 _LOAN = re.compile(r"\b(?:quotite|duree|amortissement|taux d'interet|livret a|marge)\b")
 _NEVER = re.compile(
     r"\b"
     + any_of(
         words(r"demand\w+ sollicit\w+ couts? budgets? depenses? bases? assiette plafond taux % ht\b ttc\b"),
         words(r"n-1 n\s-\s1 rappel pour\smemoire precedent\w* realise\w*"),
-        words(r"disponible solde recettes? autofinancement loyer tarif"),
+        words(r"disponible solde(?!.*(?:propos|vote|attribu)) recettes? autofinancement loyer tarif"),
         words(r"chapitres? imputation article compte total(?:e|aux)?\s(?:des|du|general)"),
         words(r"autres? reste\sa\scharge obtenu\w* information cofinance\w* co-finance\w* deja capital annuite\w*"),
     )
@@ -116,6 +120,8 @@ def senses_of(header: Header, year: str | None, own: frozenset[str] = frozenset(
         return None
     beneficiaries = [index for index, title in enumerate(titles) if _BENEFICIARY.match(title)]
     amount = _amount_column(titles, year, own)
+    if amount is not None and _DUE.match(titles[amount]) and any(map(_MEMBERS.search, titles)):
+        return None
     named = [index for index in beneficiaries if not _TERRITORY.match(titles[index])] or beneficiaries
     if not named or amount is None or amount == named[0]:
         return None

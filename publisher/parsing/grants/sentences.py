@@ -14,6 +14,7 @@ from publisher.parsing.grants.in_kind import read_in_kind
 from publisher.parsing.grants.no_awards import BESIDE, NOUN, VERB, after, before, can_award, lends, possible_sums
 from publisher.parsing.grants.receivers import ACTION, SEVERAL, receiver_of
 from publisher.parsing.grants.running import read_several
+from publisher.parsing.grants.supported import given_outright, may_support, supported
 from publisher.parsing.passage import Passage
 from publisher.parsing.patterns import any_of
 from publisher.parsing.sentences import sentences
@@ -81,16 +82,16 @@ def read_sentence(
 
     ``own``: folded names of the authority, which awards and doesn't receive.
     """
-    verb, noun = sentence.search(VERB), sentence.search(NOUN)
-    if verb is None or noun is None or not can_award(sentence):
+    if not (can_award(sentence) or may_support(sentence)):
         return None
     amount = _sum(sentence)
-    receiver = receiver_of(sentence, verb.end()) if amount is not None else None
-    if amount is None or receiver is None or receiver.folded in own or SEVERAL.match(receiver.folded):
+    told = _receiver(sentence, amount) if amount is not None else None
+    if amount is None or told is None:
         return None
-    if lends(sentence, receiver):
+    first, receiver = told
+    if receiver.folded in own or SEVERAL.match(receiver.folded) or lends(sentence, receiver):
         return None
-    first = min(noun.start(), verb.start(), amount.start, sentence.after(receiver.origins[0]))
+    first = min(first, amount.start, sentence.after(receiver.origins[0]))
     last = max(amount.end, sentence.after(receiver.origins[-1]) + 1)
     purpose, period = purpose_of(sentence, last), period_of(sentence)
     base = _base(sentence)
@@ -110,6 +111,20 @@ def read_sentence(
         span=sentence.span(first, last),
     )
     return Award(grant, _facts(purpose, period, operation))
+
+
+def _receiver(sentence: Passage, amount: Amount) -> tuple[int, Passage] | None:
+    """Who receives a sum, and where the words that award it begin."""
+    verb, noun = sentence.search(VERB), sentence.search(NOUN)
+    if verb is not None and noun is not None and can_award(sentence):
+        name = receiver_of(sentence, verb.end())
+        if name is not None:
+            return min(noun.start(), verb.start()), name
+    for read in (supported, given_outright):
+        name = read(sentence, amount)
+        if name is not None:
+            return amount.start, name
+    return None
 
 
 def candidates(sentence: Passage) -> list[Amount]:
