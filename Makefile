@@ -11,7 +11,7 @@ BASE ?= http://127.0.0.1:$(PORT)
 # The settings that stand beside the acts, where there are any; else those of the current folder.
 SETTINGS = $(if $(wildcard $(SOURCE)/delib.toml),--config "$(SOURCE)/delib.toml")
 
-.PHONY: help install run test test-large score lint bench docs screenshots lock clean
+.PHONY: help install run test clients test-large score lint bench docs screenshots lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -34,10 +34,15 @@ run: install ## publish SOURCE into TO for BASE, then serve it on PORT
 	$(BIN)/delib serve "$(TO)" --port "$(PORT)"
 
 test: install ## all tests, with branch coverage
-	$(BIN)/pytest --numprocesses 2 --cov --cov-report term:skip-covered
+	@[ -d var/clients ] || echo "left out: the clients of portals and of linked data, which make clients sets up"
+	$(BIN)/pytest --numprocesses 2 --dist loadgroup --cov --cov-report term:skip-covered
 
-test-large: install ## random acts in every layout, as text and PDF, hundreds of each; the table goes into docs/corpus.md
+clients: install ## the environments of the clients that tests run (udata, CKAN, npm), into var/clients
+	PYTHON="$(PYTHON)" tests/clients/install.sh
+
+test-large: install ## random acts in every layout, as text and PDF, hundreds of each (docs/corpus.md); clients on 10,000 acts (docs/clients.md)
 	$(BIN)/python -m tests.roundtrip.large --acts=200 --write
+	$(BIN)/python -m tests.clients.large --acts=10000 --releases=50
 
 score: install ## what is read of the reference acts, against the facts read by hand
 	@if [ ! -d ../shared/corpus ] && [ "$$CI" != true ]; then echo "left out: ../shared/corpus is absent"; \

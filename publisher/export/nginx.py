@@ -106,7 +106,8 @@ def _sizes(served: Served) -> dict[str, int]:
     """What nginx has to be told to hold the tables: bytes of a bucket, and entries."""
     keys = [len(key) for table in served.tables for key in table.values] + [len(path) for path in served.gone]
     most = max(len(served.gone), *(len(table.values) for table in served.tables), _LEAST)
-    return {"bucket": _power_of_two(max(keys, default=0) + _ROOM), "most": _power_of_two(most)}
+    # A bucket may hold but one or two keys, which are not spread evenly: hence four times as many buckets.
+    return {"bucket": _power_of_two(max(keys, default=0) + _ROOM), "most": _power_of_two(4 * most)}
 
 
 def negotiations(base: str, documents: Mapping[str, tuple[Form, ...]]) -> Iterator[Negotiation]:

@@ -1,4 +1,4 @@
-"""The same pushes on the real udata, where an environment has it: ``DELIB_UDATA_PYTHON`` names its interpreter."""
+"""The same pushes on the real udata: in the environment of ``make clients``, or that of ``DELIB_UDATA_PYTHON``."""
 
 import json
 import os
@@ -12,11 +12,8 @@ import requests
 
 from publisher.push import Key, Patience, Plan, Portal, carry_out, look, plan
 from publisher.push.offer import Offer
+from tests.clients.environments import interpreter
 from tests.push.pushing import dataset, failures, file, offer
-
-PYTHON = os.environ.get("DELIB_UDATA_PYTHON", "")
-
-pytestmark = pytest.mark.skipif(not PYTHON, reason="DELIB_UDATA_PYTHON names no interpreter with udata and mongomock")
 
 
 class _Udata:
@@ -49,7 +46,11 @@ class _Udata:
 def udata() -> Iterator[_Udata]:
     script = Path(__file__).with_name("real_portal.py")
     with subprocess.Popen(
-        [PYTHON, script], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, cwd=script.parent
+        [os.environ.get("DELIB_UDATA_PYTHON") or interpreter("udata"), script],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        cwd=script.parent,
     ) as serving:
         assert serving.stdout is not None
         lines = iter(serving.stdout.readline, "")
