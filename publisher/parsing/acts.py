@@ -35,6 +35,7 @@ _PRESENTED = re.compile(
         r"\s*[.,(–-]\s?(?:m\.?|mme|monsieur|madame) [^,;()]{3,50},?\s*\(?rapporteure?\s*\.?\)?$",  # – M. X, rapporteur
     )
 )
+_NUMBERED_LAST = re.compile(r"\s\((?:n\s?°\s?)?(?P<number>[A-Z]{1,6}[_-]?(?:19|20)[0-9]{2}[_/-][0-9]{1,4})\)$")
 _ANYWHERE = frozenset({K.STAMP, K.PAGE_FURNITURE})
 
 
@@ -62,10 +63,12 @@ def _start(lines: Sequence[Line]) -> int:
 def _acts_of_sitting(source: str, sitting: Sitting, origin: Source, start: int, end: int) -> list[Deliberation]:
     opening, closing = _opening(source, sitting), _closing(source, sitting)
     stating = tuple(section for section in (*opening, *closing) if section.kind in _OF_HEAD or section.kind in _OF_END)
-    frame = read_frame(source, stating, tuple(line for item in sitting.items for line in item.lines))
+    told = [line for section in opening if section.kind is K.DEBATE for line in section.lines]
+    foot = tuple(section for section in (*opening, *closing) if section.kind is K.STAMP)
+    frame = read_frame(source, stating, (*told, *(line for item in sitting.items for line in item.lines)), foot)
     deciding = [index for index, item in enumerate(sitting.items) if item.decided]
     acts: list[Deliberation] = []
-    told = [read_movements((_words(source, item),)) for item in sitting.items]
+    moves = [read_movements((_words(source, item),)) for item in sitting.items]
     for position, index in enumerate(deciding):
         last = position == len(deciding) - 1
         following = len(sitting.items) if last else deciding[position + 1]
@@ -83,7 +86,7 @@ def _acts_of_sitting(source: str, sitting: Sitting, origin: Source, start: int, 
             start=start if position == 0 else _start(item.lines),
             end=end if last else _start(sitting.items[following].lines),
         )
-        moved = sorted((*chain(*told[:index]), *act.movements), key=lambda movement: movement.span.start)
+        moved = sorted((*chain(*moves[:index]), *act.movements), key=lambda movement: movement.span.start)
         acts.append(replace(act, movements=each_once(moved)))
     return acts
 
@@ -98,6 +101,8 @@ def _named(source: str, heading: Heading) -> Named:
         title = title.cut(0, presented.start())
     title = title.cut(0, len(title.text.rstrip(" .:;_*#–-")))
     number = flow(source, [heading.number]) if heading.number else None
+    if number is None and (bracketed := _NUMBERED_LAST.search(title.text)):  # Vote du budget (DE_2023_008)
+        number, title = title.group(bracketed, "number"), title.cut(0, bracketed.start())
     return Named(
         title=(title.text, title.whole) if title else None,
         number=(number.text, number.whole) if number else None,

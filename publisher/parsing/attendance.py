@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import lru_cache
 
-from publisher.parsing.attendance_columns import lines_of_lists
+from publisher.parsing.attendance_columns import apart_from_margin, lines_of_lists
 from publisher.parsing.attendance_cues import SECRETARY_CUE, Cue
 from publisher.parsing.attendance_grid import read_grid
 from publisher.parsing.attendance_lists import PeopleList, people_lists
@@ -63,7 +63,10 @@ _TITLES = (
 )
 _ALIKE = 0.8  # share of the letters of a title that a misread one has
 _CIVILITIES = re.compile(r"[mn]m|mmes?|mrs?|madame|monsieur")
+_INITIAL = 4  # characters of “Chr.”: a longer word with a point ends the sentence
 _LONGEST_NAME = 7  # words
+_SHORT_LINE = 40  # characters after the cue: a shorter line ends with the name
+_PARTICLES = re.compile(r"(?:l[ea]s?|d[eu]s?|l'|d'|et|a|au)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,16 +88,17 @@ def read_attendance(source: str, lines: list[Line], head: list[Line] | None = No
     people = read_grid(source, [*(head or ()), *lines])
     secretary: Person | None = None
     listed: dict[str, tuple[int, Span]] = {}
-    for group in people_lists(source, lines_of_lists(source, lines)):
+    margin, beside = apart_from_margin(source, lines)
+    for group in people_lists(source, lines_of_lists(source, beside)):
         passage = _without_count(flow(source, group.ranges))
         people.extend(_paired(source, group))
         if group.cue is SECRETARY_CUE:
-            secretary = secretary or first_person(passage)
+            secretary = secretary or _secretary(source, group)
             continue
         if group.cue.status is not None and (count := count_of_list(passage)):
             listed.setdefault(group.cue.status.value, count)
         people.extend(_people(passage, group.cue))
-    whole = flow(source, [(line.start, line.end) for line in lines])
+    whole = flow(source, [(line.start, line.end) for line in (*margin, *beside)])
     counts, spans = read_counts(whole, listed)
     if counts is None and head:
         counts, spans = read_counts(flow(source, [(line.start, line.end) for line in head]), {}, running=True)
@@ -108,6 +112,16 @@ def read_attendance(source: str, lines: list[Line], head: list[Line] | None = No
         secretary=secretary,
         spans=spans,
     )
+
+
+def _secretary(source: str, group: PeopleList) -> Person | None:
+    """Who is named after “Secrétaire :”: on its line, unless the end of a full line cuts the name."""
+    for start, end in group.ranges:
+        named = first_person(flow(source, [(start, end)]))
+        if named is not None:
+            cut_off = " " not in named.name and end - start >= _SHORT_LINE
+            return first_person(flow(source, group.ranges)) if cut_off or named.name.endswith("-") else named
+    return first_person(flow(source, group.ranges))
 
 
 def _without_count(people: Passage) -> Passage:
@@ -216,13 +230,16 @@ def _role(rest: Passage) -> str | None:
 def _plausible(name: str) -> bool:
     """Whether words can be a name: not a title of a list, nor a civility alone, as scans cut and misread them."""
     parts = name.rstrip(".").split()
-    named = any(len(part) > 1 for part in parts) and not _is_title(parts[0])
+    named = any(len(part) > 1 and not _PARTICLES.fullmatch(fold(part)) for part in parts) and not _is_title(parts[0])
+    named = named and not (len(parts) == 1 and _OFFICES.fullmatch(fold(parts[0])))
     return len(parts) <= _LONGEST_NAME and named and not (len(parts) == 1 and _CIVILITIES.fullmatch(fold(parts[0])))
 
 
 def _without_title(name: str) -> str:
-    """A name without the title of the next list, that a scan lets follow it: “SINDALI P. PROCURATIONS”."""
+    """A name without the title of the next list, or the sentence, that follows it: “SINDALI P. PROCURATIONS”."""
     parts = name.split()
+    ended = next((at for at, part in enumerate(parts) if part.endswith(".") and len(part) > _INITIAL), len(parts))
+    parts = parts[: ended + 1]
     while len(parts) > 1 and parts[-1].isupper() and _is_title(parts[-1]):
         parts.pop()
     return " ".join(parts).rstrip(".")

@@ -59,7 +59,10 @@ CUES = (
     # Absents excusés ayant remis un pouvoir :
     _cue(rf"(?:absent|excuse){_S}[^:]{{0,40}}{_PROXY}[^:]{{0,90}}:?", Status.REPRESENTED),
     # Procurations :, Ont donné pouvoir :, Représentés :
-    _cue(rf"(?:ont |ayant |a )?(?:donn\w+ )?{_PROXY}{_S}(?:\s+(?:de vote|a|donne{_S}))*\s*[:;=]", Status.REPRESENTED),
+    _cue(
+        rf"(?:ont |ayant |a )?(?:donn\w+ )?{_PROXY}{_S}(?:\s+(?:de vote|a|donne{_S}))*\s*(?:[:;=]|\s\s{_CIVILITY})",
+        Status.REPRESENTED,
+    ),
     # Pouvoir de X à Y
     _cue(rf"{_PROXY} d(?:e|u)\b", Status.REPRESENTED),
     # Ont donné procuration aux membres suivants :

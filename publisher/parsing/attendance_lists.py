@@ -13,7 +13,8 @@ from publisher.records.values import AttendanceStatus as Status
 _STATUS = any_of("present", "absent", "excuse", "represent", "pouvoir", "procuration", "secretaire")
 _INLINE = re.compile(rf"(?:[.;,)]|\s[-–])\s+(?=(?:etai(?:en)?t\s+|les?\s+)?{_STATUS})")
 _CIVIL = re.compile(r"(?:M|MM|Mr|Mme|Mmes|Mlle|Monsieur|Madame|Messieurs|Mesdames)\b")
-_LABEL = re.compile(rf"[A-ZÀ-Þ][\w'’() -]{{2,70}}\s*:\s*(?={_CIVIL.pattern})")
+_NAMED = r"[A-ZÀ-Þ][a-zà-ÿ’'-]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)? (?:(?:DE|DU|LA|LE) )*[A-ZÀ-Þ]{2}"  # Luc ROUX, without civility
+_LABEL = re.compile(rf"[A-ZÀ-Þ][\w'’() -]{{2,70}}\s*:\s*(?={_CIVIL.pattern}|{_NAMED})")
 _REST_OF_CUE = re.compile(
     r"[^:;,]{0,40}\b(?:collectivites|territoriales|code|articles?|c\.?g\.?c\.?t\.?|suivants?)\b[^:;]{0,60}:\s*"
 )
@@ -56,6 +57,9 @@ def people_lists(source: str, lines: list[Line]) -> list[PeopleList]:
             current.pairs.append(_pair(source, line))
         elif current is not None:
             inline = _inline(line, 0)
+            if current.ranges and _LABEL.match(source, line.start, line.end):  # no name runs on over a label
+                current = PeopleList(current.cue)
+                found.append(current)
             start = _people_start(source, line, goes_on=not _named_yet(source, current))
             current.ranges.append((start, inline[0][0] if inline else line.end))
             found.extend(people for _, people in inline)

@@ -43,6 +43,7 @@ _TITLES = {  # of columns, over a row of as many counts
 }
 _TITLE = any_of(*(rf"(?P<{name}>{words})" for name, words in _TITLES.items()))
 _COLUMN = re.compile(rf"\W{{0,3}}(?:nombre d(?:e |e membres |e conseillers ))?(?:membres )?{_TITLE}\W{{0,3}}(?=\s|$)")
+_DATED = re.compile(r"\W{0,3}date d[eu](?: la)? (?:convocation|seance)\W{0,3}(?=\s|$)")  # a last title, over a date
 _ROW = re.compile(r"\s*(?P<count>[0-9]{1,3})(?=\s|$)")
 _LISTED = re.compile(r"\((?P<count>[0-9]{1,3})\)\s*[.;]?\s*$")
 
@@ -79,10 +80,14 @@ def _in_columns(attendance: Passage) -> dict[str, tuple[int, Span]]:
         while match := _COLUMN.match(attendance.folded, at):
             names.append(match.lastgroup or "")
             at = match.end()
+        dated = _DATED.match(attendance.folded, at)
+        at = dated.end() if dated else at
         row: list[tuple[int, Span]] = []
         while match := _ROW.match(attendance.folded, at):
             row.append((int(match["count"]), attendance.span(*match.span("count"))))
             at = match.end()
+            if dated and len(row) == len(names):
+                break
         if len(names) > 1 and len(names) == len(row):
             return {name: count for name, count in zip(names, row, strict=True) if name != "in_law"}
     return {}

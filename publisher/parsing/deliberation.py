@@ -42,6 +42,11 @@ _COLON = re.compile(r":(?![^()]{0,200}\))")  # no colon within brackets: “(con
 _DELIBERATED = re.compile(r"\b(?:delibere|vote|adopte|approuve)\w* a l'? ?unanimite\b")
 
 
+_DECIDES_TOO = re.compile(  # an article that decides, beside one that notes
+    r"(?:[:;,.•–-] ?|\bet )(?:d'|de l'|de )?(?:autoris|approuv|decid|accord|attribu|adopt|sollicit)(?:e|ent|er)\b"
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
     """Title and number of an act as the heading of an item of minutes gives them, each with its words."""
@@ -57,14 +62,21 @@ class Frame:
     sections: tuple[Section, ...]
     head: Head
     attendance: AttendanceReading
+    foot: tuple[Section, ...]
 
 
-def read_frame(source: str, sections: tuple[Section, ...], items: tuple[Line, ...]) -> Frame:
-    """Read what the head and the end of minutes state; ``items``: all their other lines, which may name who decides."""
+def read_frame(
+    source: str, sections: tuple[Section, ...], items: tuple[Line, ...], foot: tuple[Section, ...] = ()
+) -> Frame:
+    """Read what the head and the end of minutes state; ``items``: all their other lines, which may name who decides.
+
+    ``foot``: stamps of the whole sitting, which hold where an act bears none of its own.
+    """
     parts = Parts(source, sections)
     whole = Parts(source, (*sections, Section(PartKind.STATEMENT, items)))
     return Frame(
         sections=sections,
+        foot=foot,
         head=read_head(parts.headed(PartKind.HEADER), parts.headed(PartKind.ATTENDANCE), whole.headed()),
         attendance=read_attendance(source, parts.lines(PartKind.ATTENDANCE), parts.lines(PartKind.HEADER)),
     )
@@ -86,7 +98,7 @@ def read_act(
     Of minutes: ``sitting``, head and end of the sitting; ``beside``, sections that stand between ``start`` and ``end``
     and are no part of the act; ``named``, what its heading says.
     """
-    parts = Parts(source, (*(sitting.sections if sitting else ()), *own))
+    parts = Parts(source, (*sitting.sections, *own, *sitting.foot) if sitting else own)
     act = _with_reasons(_head_of_record(parts, own, origin, named, sitting), parts)
     act = with_effects(_with_decision(act, parts, own), parts)
     covered = cover((*own, *beside), start, len(source) if end is None else end)
@@ -179,11 +191,12 @@ def _with_decision(act: Deliberation, parts: Parts, own: tuple[Section, ...]) ->
 
 
 def _recusals(parts: Parts) -> tuple[Recusal, ...]:
-    """Who takes no part: in the paragraph that says so, else in the vote or the decision."""
+    """Who takes no part: in the paragraph that says so, else in the vote, the decision or the statement."""
     told = (parts.passage(PartKind.RECUSALS), parts.passage(PartKind.VOTE))
     decision = parts.passage(PartKind.DISPOSITIF)
     anywhere = parts.passage(PartKind.DISPOSITIF, PartKind.VOTE)
-    found = (read_recusals(passage) for passage in (*told, _opening_words(decision), anywhere))
+    stated = parts.passage(PartKind.STATEMENT)
+    found = (read_recusals(passage) for passage in (*told, _opening_words(decision), anywhere, stated))
     return next((recusals for recusals in found if recusals), ())
 
 
@@ -220,6 +233,8 @@ def _vote(parts: Parts) -> Vote | None:
     vote = with_columns(vote, parts.passage(PartKind.VOTE, PartKind.RECUSALS))
     if vote is None or vote.outcome is None:  # “Mis aux voix, le rapport est rejeté par 6 voix contre et 4 pour.”
         vote = _told_last(parts) or vote
+    if vote is not None and vote.outcome is Outcome.NOTED and decision.search(_DECIDES_TOO):
+        vote = replace(vote, outcome=Outcome.ADOPTED)
     return with_counts_of_head(vote, parts.passage(PartKind.ATTENDANCE))
 
 

@@ -14,6 +14,7 @@ _PRESIDED = re.compile(
         r"\bpreside[e]? par\b",
         r"\bpresidence (?:est |a ete )?assuree par\b",
         r"\b(?:presidente?|presidence) de (?:la )?seance\s*:?(?=\s*(?:m\.?|mme|monsieur|madame)\s)",
+        r"(?:^|\n)presidente?\n(?=(?:m\.?|mme|monsieur|madame)\s)",  # a row of a table
         r"\bpresidence d[u'](?=\s?(?:maire|president|doyen|premier))",
     )
 )

@@ -27,6 +27,7 @@ _SAYS = words(
     r"demande precise indique s'interroge repond souhaite ajoute rappelle estime remercie releve s'etonne intervient "
     r"fait\sremarquer confirme explique informe propose regrette insiste signale"
 )
+_CIVIL = r"(?:monsieur|madame|m\.|mme)"
 _WEEKDAY = words("lundi mardi mercredi jeudi vendredi samedi dimanche")
 _TO_BODY = r"(?:(?:au|a la|a l'|aux) \w+(?: \w+)?,? )?"
 _TO_DECIDE = any_of(
@@ -100,6 +101,9 @@ OPENINGS: tuple[Opening, ...] = (
         r"resultats? du (?:vote|scrutin)",
         r"votes?\s*[:=]",
         r"votes?$",
+        r"groupes?(?: politiques?)?\s{2,}(?:votes? |voix )?(?:votants?|pour|contre|abst\w*)\b",
+        r"decision (?:de la|du|de l')\s?(?:commission|conseil|assemblee|comite|bureau)[\w ]{0,30}"
+        r": (?:adopt|approuv|rejet|vot)",
         r"(?:nombre d[e'] ?)?(?:(?:votes?|voix|suffrages)(?: exprimes)? )?(?:pour|contre|abstentions?[()s]*)"
         r"\s*[:=]\s*[0-9]",
         r"nombre d(?:e |')(?:votants|voix|votes|suffrages)\b",
@@ -197,7 +201,7 @@ OPENINGS: tuple[Opening, ...] = (
         K.STATEMENT,
         _REASONS,
         rf".{{0,80}}\b{_REPORTS}\b.{{0,60}}[:,]?$",
-        rf"(?:la commission|le bureau|(?:(?:monsieur|m\.) )?le maire|le president|la presidente?)\b[^.:;]{{0,60}}"
+        rf"(?:la commission|le bureau|(?:{_CIVIL} )?l[ea] (?:maire|(?:vice-)?presidente?))\b[^.:;]{{0,60}}"
         rf"\b(?:propose|{_REPORTS})\b",
         r"expose (?:des motifs|du)",
         r"rapport\s*:?$",

@@ -17,6 +17,7 @@ _NO_PART = re.compile(
         r"s'(?:est|etant|etaient) deporte",
         r"quitt\w+ la salle",
         r"sort\w* de la salle",
+        r"(?:est|sont|etaient|etait) sortie?s?(?=\s*(?:[.,;]|$|avant|pendant|pour))",
         r"se retire",
         r"s'etant retire",
     )
@@ -34,6 +35,7 @@ _INTEREST = re.compile(
         r"quitt\w+ la salle",
         r"se retire",
         r"sort\w* de la salle",
+        r"(?:est|sont) sortie?s?\b",
         r"pas (?:pris )?part au",
     )
 )

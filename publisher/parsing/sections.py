@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from publisher.parsing.attendance_cues import COUNTS_CUE, cue_of
+from publisher.parsing.foot import with_foot
 from publisher.parsing.kinds import PartKind as K
 from publisher.parsing.layout import Line, cells
 from publisher.parsing.openings import BEFORE_DECISION, opened_by
@@ -43,6 +44,7 @@ _RECUSED = re.compile(
 )
 _BODY = r"(?:le|la|l'|les)\s?(?:conseil|commission|assemblee|comite|bureau|membres|conseillers)"
 _BODY_LINE = re.compile(rf"{_BODY}\b.*,$|{_BODY}\b.{{5,}}(?:siegeant|reuni|legalement|apres)")
+_MEETS = re.compile(rf"{_BODY}\b.{{5,120}}\b(?:s'est (?:\w+ )?reunie?|s'est assemblee?|legalement convoque)")
 _KIND = words("municipal communautaire syndical permanente departementale? regional d'administration")
 _ASSEMBLY = re.compile(rf"{_BODY}(?: {_KIND})?\s*[,:;]?")
 _SPEAKER_LINE = re.compile(rf"(?:l[ea]\s?(?:maire|presidente?)|{_BODY}(?: {_KIND})?)\s*,")
@@ -52,6 +54,7 @@ _SPEAKS = words(
 _OPENED_BY_NOUN = frozenset({K.VISAS, K.CONSIDERATIONS, K.DISPOSITIF, K.STATEMENT})
 _NOUN = re.compile(rf"(?:{_BODY}|vue?s?|considerant)\b")
 _ABBREVIATED = re.compile(r"\b(?:art|l|r|d|m|n|al|cf|etc)\.$")
+_UNENDED = re.compile(r"\([^)]*$|\b(?:et|ou|par|avec|a|de|[0-9]{1,3}|une?|deux|trois|quatre|cinq)(?: voix)?$")
 _SUBJECT_WORD = re.compile(
     words("le la les l' un une des il elle ce cet cette ces monsieur madame m mme afin dans pour") + r"\b"
 )
@@ -87,6 +90,7 @@ _AFTER_LISTS = re.compile(
 _HEAD = 80  # lines in which the title is labelled, or the secretary named
 _INITIAL = re.compile(r"[A-ZÀ-Þ]\.\s?-?(?:[A-ZÀ-Þ]\.\s?)?[A-ZÀ-Þ][\w' -]+$")  # C. ROUX, who signs
 _REASONED = frozenset({K.VISAS, K.CONSIDERATIONS, K.STATEMENT, K.PROPOSAL, K.DISPOSITIF, K.VOTE})
+_DECIDING = frozenset({K.DISPOSITIF, K.VOTE})
 _OF_HEAD = frozenset({K.HEADER, K.ATTENDANCE})
 _BEFORE_LISTS = frozenset({K.TITLE, K.STATEMENT, K.AGENDA})
 _BULLETS = "-–•*·➢o"
@@ -128,12 +132,20 @@ def cut(source: str, lines: Sequence[Line], start: K = K.HEADER) -> tuple[Sectio
                 kind = K.ATTENDANCE  # counts in the margin of a head: “Votants : 10⏎Pour : 10”
             if kind is K.REPORT and current is K.ANNEXE:
                 _pull_back(source, lines, kinds)
-            if current is K.RECUSALS and kind is K.STATEMENT and interrupted is K.DISPOSITIF:
-                kind = K.DISPOSITIF
+            if current is K.RECUSALS and kind in {K.STATEMENT, K.RECUSALS} and interrupted in _DECIDING:
+                kind = _resumed(line, kind, interrupted)
             interrupted = current if kind is K.RECUSALS and current is not K.RECUSALS else interrupted
             current, gap = kind, False
             kinds.append(current)
-    return _decided(_grouped(lines, kinds))
+    return _decided(_grouped(lines, with_foot(lines, kinds)))
+
+
+def _resumed(line: Line, kind: K, interrupted: K) -> K:
+    """Kind of a line under a paragraph on who takes no part: what it opens after the part that this interrupted."""
+    opened = opened_by(line.folded, interrupted)
+    if opened is K.SIGNATURE:
+        return opened
+    return K.DISPOSITIF if kind is K.STATEMENT and interrupted is K.DISPOSITIF else kind
 
 
 def _kind_of(source: str, lines: Sequence[Line], index: int, current: K, *, gap: bool) -> K:
@@ -202,7 +214,8 @@ def _within_sentence(source: str, lines: Sequence[Line], index: int, opened: K |
     """
     line, above = lines[index], lines[index - 1].folded
     if opened is K.VOTE:
-        return above.endswith(",")
+        cut_off = _UNENDED.search(above) is not None and source[line.start].islower()
+        return above.endswith(",") or cut_off
     small = source[line.start].islower() and not above.endswith((".", ";", ":", ",", "!", "?"))
     return small and opened in _OPENED_BY_NOUN and _NOUN.match(line.folded) is not None
 
@@ -230,6 +243,8 @@ def _after_gap(source: str, line: Line, paragraph: str, current: K) -> K:
     printed = source[line.start : line.end]
     if current is K.ATTENDANCE and _ASSEMBLY.fullmatch(line.folded):
         return K.STATEMENT
+    if current is K.ATTENDANCE and _MEETS.match(line.folded):
+        return K.HEADER
     if current is K.ATTENDANCE:
         listed = _NAMES.match(printed) or _STATUS.match(line.folded)
         if listed and not _TITLE_LIKE.match(line.folded) and not _REPORTED.match(paragraph):

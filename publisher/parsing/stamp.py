@@ -38,7 +38,7 @@ STAMP = re.compile(
     any_of(
         r"accuse de reception(?:\s*(?:en prefecture|[-–]\s*ministere de l'interieur))",
         r"acte certifie executoire",
-        rf"\b(?:et\s+)?(?:envoyee?|transmise?|recue?|envoi|reception|deposee?)\s+(?:{_STATE}){_AT}",
+        rf"\b(?:et\s+)?(?:envoyee?s?|transmise?s?|recue?s?|envoi|reception|deposee?s?)\s+(?:{_STATE}){_AT}",
         rf"\bdate de (?:tele)?transmission(?:\s+en prefecture)?{_AT}",
         rf"\bdate de reception(?:\s+(?:en )?prefecture)?{_AT}",
         rf"\bdate (?:de publication|d'affichage|de mise en ligne){_AT_DATE}",
@@ -52,13 +52,17 @@ STAMP = re.compile(
     ),
     re.MULTILINE,
 )
-_SENT = re.compile(rf"(?:envoyee?|transmise?|envoi|deposee?)\s+(?:{_STATE})|date de (?:tele)?transmission")
-_RECEIVED = re.compile(rf"(?:recue?|reception)\s+(?:{_STATE})|date de reception|\brecue?s? le\b|\breception(?=\s*[:=])")
+_SENT = re.compile(rf"(?:envoyee?s?|transmise?s?|envoi|deposee?s?)\s+(?:{_STATE})|date de (?:tele)?transmission")
+_RECEIVED = re.compile(
+    rf"(?:recue?s?|reception)\s+(?:{_STATE})|date de reception|\brecue?s? le\b|\breception(?=\s*[:=])"
+)
 _PUBLISHED = re.compile(r"\b(?:affichee?|affichage|publiee?|publication|mise? en ligne)\b")
 _IDENTIFIER = re.compile(IDENTIFIER)
 _OF_PLACE = r"(?:\s+d(?:[eu] |')[\w' -]{2,30}?)?"
 _TOLD = {  # a date right after its words, in a mention that lines may cut
-    "sent": re.compile(rf"\b(?:envoyee?|transmise?|transmission|depose?e?|depot)\s+(?:{_STATE}){_OF_PLACE}{_AT_DATE}"),
+    "sent": re.compile(
+        rf"\b(?:envoyee?s?|transmise?s?|transmission|depose?e?s?|depot)\s+(?:{_STATE}){_OF_PLACE}{_AT_DATE}"
+    ),
     "received": re.compile(rf"\b(?:recue?s?|reception)(?:\s+(?:{_STATE}){_OF_PLACE})?{_AT_DATE}"),
     "published": re.compile(
         rf"\b(?:{_PUBLISHED_AS}|affichage|publication|mise en ligne)(?: et {_PUBLISHED_AS})?"

@@ -24,6 +24,7 @@ _TITLES = {
 }
 _TITLE = re.compile(rf"[\s|]*{any_of(*(f'(?P<{name}>{words})' for name, words in _TITLES.items()))}(?=[\s|])")
 _NUMBER = re.compile(r"[\s|]*(?P<count>[0-9]{1,3})(?=[\s|]|$)")
+_TOTAL = re.compile(r"[\s|]total\w*[\s|:]*(?=[0-9])")
 _FEWEST = 3
 
 
@@ -34,10 +35,9 @@ def counts_in_columns(passage: Passage) -> tuple[dict[Position, int], Span] | No
         while match := _TITLE.match(passage.folded, at):
             names.append(match.lastgroup or "")
             at = match.end()
-        numbers: list[int] = []
-        while match := _NUMBER.match(passage.folded, at):
-            numbers.append(int(match["count"]))
-            at = match.end()
+        numbers, at = _row(passage, at)
+        if not numbers and (total := passage.search(_TOTAL, at)):  # a row for each group, then their sum
+            numbers, at = _row(passage, total.end())
         once = len(set(names) - {_VOTING}) == len(names) - names.count(_VOTING)
         if once and len(names) == len(numbers) >= _FEWEST:
             told = dict(zip(names, numbers, strict=True))
@@ -45,6 +45,15 @@ def counts_in_columns(passage: Passage) -> tuple[dict[Position, int], Span] | No
             if len(counts) > 1:
                 return counts, passage.span(first.start(), at)
     return None
+
+
+def _row(passage: Passage, at: int) -> tuple[list[int], int]:
+    """The numbers that stand one after the other from a place on, and where they end."""
+    numbers: list[int] = []
+    while match := _NUMBER.match(passage.folded, at):
+        numbers.append(int(match["count"]))
+        at = match.end()
+    return numbers, at
 
 
 def with_columns(vote: Vote | None, passage: Passage) -> Vote | None:

@@ -12,7 +12,7 @@ from publisher.records.values import Position
 POSITIONS: Mapping[Position, str] = {
     Position.FOR: any_of(r"pour", r"favorables?"),
     Position.AGAINST: any_of(r"contre", r"defavorables?", r"opposes?", r"oppositions?"),
-    Position.ABSTENTION: any_of(r"abstentions?[()s]*", r"abst\b\.?", r"s'abstien\w*", r"abstenue?s?"),
+    Position.ABSTENTION: any_of(r"abs(?:ten|en)tions?[()s]*", r"abst\b\.?", r"s'abstien\w*", r"abstenue?s?"),
     Position.NOT_VOTING: any_of(
         r"absente?s? sans delegation de vote",
         r"ne pren(?:d|nent) pas part au vote",

@@ -51,7 +51,9 @@ _LOST = re.compile(r"\b(?:rejete|repousse|refuse)\w*")
 _PLACES = ("count", "bracketed", "grouped", "bare")
 _LABEL = re.compile(r"\b(?:pour|contre|abst\w*\.?)\s+[0-9]")
 _ONLY_AGAINST = re.compile(r"\bvotes?\s*:\s*(?:[-–•*]\s*)?contre\s*:")  # a row of all positions, and nobody for
-_COUNTED = re.compile(rf"\b{_N}\s+(?:{_VOICES}\s+)?(?:pour|contre|abst)")
+_COUNTED = re.compile(
+    rf"(?<!votants )(?<!exprimes )(?<!presents )(?<!vote )\b{_N}\s+(?:{_VOICES}\s+)?(?:pour|contre|abst)"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,3 +90,36 @@ def test_counts_told_in_the_head() -> None:
     assert counts is not None
     assert (counts.in_office, counts.present, counts.represented, counts.absent) == (45, 39, 4, 2)
     assert read_attendance("Présents 12\n", [], lines("Présents 12\n")).counts is None
+
+
+def test_a_margin_of_counts_left_of_the_lists() -> None:
+    printed = (
+        "Nombre de conseillers          L’an deux mille dix-huit, le jeudi 11 octobre, le conseil\n"
+        "En exercice : 4                municipal s’est assemblé à la mairie.\n"
+        "Présents    : 2                Présents : M. Luc ROUX,\n"
+        "Convocation du                 Mme Zoé PETIT\n"
+        "4 octobre 2018                 Pouvoir : Mme Ève NOIR à M. Luc\n"
+        "N° 2018-63                     ROUX"
+    )
+    assert members(printed) == [ROUX, PETIT, NOIR]
+
+
+def test_a_margin_whose_count_stands_under_its_label() -> None:
+    source = (
+        "Nombre de conseillers en exercice :   L’an deux mille vingt-deux, le conseil municipal,\n"
+        "23                                    légalement convoqué, s’est réuni sous la présidence\n"
+        "Votants : 21                          de M. Luc ROUX, maire.\n"
+        "Convocation : 30 mars 2022            Présents : M. Luc ROUX, Mme Zoé PETIT\n"
+    )
+    counts = read_attendance(source, lines(source)).counts
+    assert counts is not None
+    assert (counts.in_office, counts.voting) == (23, 21)
+
+
+def test_counts_in_a_row_beside_the_date_of_convocation() -> None:
+    source = (
+        "En exercice    Présents    Absents    Date de convocation\n    23           19          4        15 mai 2024\n"
+    )
+    counts = read_attendance(source, lines(source)).counts
+    assert counts is not None
+    assert (counts.in_office, counts.present, counts.absent) == (23, 19, 4)

@@ -24,6 +24,12 @@ ROUX, PETIT, NOIR = "Luc ROUX present", "Zoé PETIT present", "Ève NOIR"
         ("Étaient présents M. Luc ROUX et Mme Zoé PETIT", [ROUX, PETIT]),
         ("Étaient présents à l’ouverture de la séance : M. Luc ROUX, Mme Zoé PETIT", [ROUX, PETIT]),
         ("Étaient présents les conseillers municipaux suivants : M. Luc ROUX, Mme Zoé PETIT", [ROUX, PETIT]),
+        ("Présents : M. Luc ROUX, Mme Zoé PETIT. Formant la majorité des membres", [ROUX, PETIT]),
+        ("Présents :\n  CC des Lacs : Luc ROUX\n  CC du Val : Zoé PETIT", [ROUX, PETIT]),
+        (
+            "Présents           M. Luc ROUX, Mme Zoé PETIT\nProcuration        Mme Ève NOIR à M. Luc ROUX",
+            [ROUX, PETIT, f"{NOIR} represented Luc ROUX"],
+        ),
         ("Présents : M. Luc ROUX, Mme Zoé PETIT. Absents : Mme Ève NOIR", [ROUX, PETIT, f"{NOIR} absent"]),
         ("Présents : Luc ROUX, Zoé PETIT ; excusé(e)s : Ève NOIR", [ROUX, PETIT, f"{NOIR} excused"]),
         (
