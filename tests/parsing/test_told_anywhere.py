@@ -13,8 +13,8 @@ from tests.parsing.acts import act, minutes
         ("Mme Zoé PETIT, trésorière du club, est sortie. Le maire rappelle les demandes.", ["Zoé PETIT"]),
         (
             (
-                "Mme Zoé PETIT, présidente de la chorale, et M. Jean BLANC, trésorier du club, sont sortis de la salle et "
-                "n’ont pas pris part au vote."
+                "Mme Zoé PETIT, présidente de la chorale, et M. Jean BLANC, trésorier du club, sont sortis de la salle "
+                "et n’ont pas pris part au vote."
             ),
             ["Zoé PETIT", "Jean BLANC"],
         ),
