@@ -43,12 +43,12 @@ def python_client(name: str, driver: str, *arguments: str) -> Any:
 
 
 def node_client(driver: str, *arguments: str | Path, asked: str = "") -> str:
-    """What a driver prints that uses packages of npm. It is given as a text, for they are sought from the folder."""
+    """What a driver prints that uses packages of npm: a copy of it runs where they are, for there they are sought."""
     if not has_node():
         absent("the environment of the clients of npm")
-    code = (DRIVERS / driver).read_text(encoding="utf-8")
-    command = ["node", "--input-type=module", "--eval", code, "--", *arguments]
-    return _printed(command, cwd=ENVIRONMENTS / "node", asked=asked)
+    folder = ENVIRONMENTS / "node"
+    shutil.copyfile(DRIVERS / driver, folder / driver)
+    return _printed(["node", driver, *arguments], cwd=folder, asked=asked)
 
 
 def _printed(command: Sequence[str | Path], cwd: Path, asked: str = "") -> str:

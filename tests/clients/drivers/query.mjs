@@ -4,7 +4,7 @@ import { QueryEngine } from "@comunica/query-sparql";
 const chunks = [];
 for await (const chunk of process.stdin) chunks.push(chunk);
 const engine = new QueryEngine();
-const answers = await engine.queryBindings(Buffer.concat(chunks).toString(), { sources: process.argv.slice(1) });
+const answers = await engine.queryBindings(Buffer.concat(chunks).toString(), { sources: process.argv.slice(2) });
 const rows = [];
 for await (const row of answers) rows.push(Object.fromEntries([...row].map(([name, term]) => [name.value, term.value])));
 console.log(JSON.stringify(rows));

@@ -2,7 +2,7 @@
 import { intoConfig, replicateLDES } from "ldes-client";
 import { Writer } from "n3";
 
-const [url, statePath] = process.argv.slice(1);
+const [url, statePath] = process.argv.slice(2);
 const client = replicateLDES(intoConfig({ url, statePath }), "none");
 client.on("error", (error) => {
   console.error("Error", error);
