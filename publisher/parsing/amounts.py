@@ -124,14 +124,23 @@ def find_amounts(passage: Passage) -> tuple[Amount, ...]:
         if whole is None or cents is None or any(a.start < match.end() and match.start() < a.end for a in found):
             continue
         value = Money((Decimal(whole) + Decimal(cents) / 100).quantize(_CENT))
-        same = next(
-            (index for index, other in enumerate(found) if _beside(match, other) and other.value == value), None
-        )
+        same = next((index for index, other in enumerate(found) if _same(passage, match, value, other)), None)
         if same is not None:
             found[same] = replace(found[same], start=min(match.start(), found[same].start))
         else:
             found.append(Amount(value, _currency(match["currency"]), *match.span(), in_words=True))
     return tuple(sorted(found, key=lambda amount: amount.start))
+
+
+def _same(passage: Passage, match: re.Match[str], value: Money, amount: Amount) -> bool:
+    """Whether words and figures tell one sum: beside each other, alike, or the words without their beginning.
+
+    “quarante-quatre euros (844,00 €)”: the line that ended with “huit cent” is lost.
+    """
+    bracketed = passage.text[match.end() : amount.start].strip() == "("
+    beginning = amount.value - value
+    cut_short = bracketed and beginning > 0 and beginning % Decimal(10) ** len(str(int(value))) == 0
+    return _beside(match, amount) and (amount.value == value or cut_short)
 
 
 def _beside(match: re.Match[str], amount: Amount) -> bool:

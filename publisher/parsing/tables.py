@@ -292,21 +292,36 @@ def _assigned(source: str, header: Header, line: Line) -> dict[int, list[Cell]]:
 def read_rows(source: str, lines: Sequence[Line], header: Header, main: int, end: int) -> list[Row]:
     """Rows of a table down to line ``end``, one for each sum in column ``main``.
 
-    A blank line parts rows, and so does one that names the section of those below it.
+    A blank line parts rows, unless a page ends there in the middle of one; so does a line that names the section of
+    those below it.
     """
     mixed = any(not is_section(source, line) and _has_name(source, line) for line in lines[header.after : end])
     blocks: list[list[int]] = [[]]
     for index in range(header.after, end):
         line = lines[index]
-        apart = RULE.fullmatch(line.folded) or _SECTION.match(line.folded) or (mixed and is_section(source, line))
-        if line.blank or apart:
+        if _empty(line):
+            if not _empty(lines[index - 1]) and _parts_rows(source, lines, index):
+                blocks.append([])
+        elif RULE.fullmatch(line.folded) or _SECTION.match(line.folded) or (mixed and is_section(source, line)):
             blocks.append([])
-        elif lines[index].kind is None:
+        else:
             blocks[-1].append(index)
     rows: list[Row] = []
     for block in blocks:
         rows.extend(_block_rows(source, lines, header, main, block))
     return rows
+
+
+def _parts_rows(source: str, lines: Sequence[Line], first: int) -> bool:
+    """Whether blank lines from ``first`` on part rows: not where a page ends in the middle of one."""
+    after = next((at for at in range(first, len(lines)) if not _empty(lines[at])), len(lines))
+    furniture = source[lines[first - 1].end : lines[after].start].strip() if after < len(lines) else ""
+    goes_on = furniture and not _has_sum(source, cells(source, lines[after]))
+    return any(line.blank for line in lines[first:after]) and not goes_on
+
+
+def _empty(line: Line) -> bool:
+    return line.blank or line.kind is not None
 
 
 def is_section(source: str, line: Line) -> bool:

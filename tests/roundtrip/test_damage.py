@@ -16,6 +16,7 @@ from tests.roundtrip.blocks import Style, styles
 from tests.roundtrip.frames import Layout
 from tests.roundtrip.layouts import LAYOUTS, nothing_awarded
 from tests.roundtrip.records import Act, acts
+from tests.roundtrip.spelled import spelled
 
 SETTINGS = settings(
     max_examples=14,
@@ -106,13 +107,15 @@ def found(printed: str) -> tuple[Deliberation, ...]:
 def stands_in(amount: Decimal, words: str) -> bool:
     """Whether words print a sum whole, be its thousands set apart or on two lines: no part of a longer number.
 
-    A sum told in thousands or millions stands there as such.
+    A sum told in thousands, in millions or in words stands there as such.
     """
     whole, cents = divmod(int(amount * 100), 100)
     decimals = "(?:,00)?" if not cents else f",{cents:02d}" if cents % 10 else f",{cents // 10}0?"
     figures = f"{whole:,}".replace(",", "(?:[ \u00a0\u202f\n]{0,2}|\n {0,12})") + decimals
     thousands, millions = (f"{(amount / unit).normalize():f}".replace(".", ",") for unit in (1_000, 1_000_000))
     printed = rf"(?:{figures}(?![0-9]|,[0-9])|{thousands}\s*k€|{millions}\s*M€)"
+    if not cents and f" {spelled(whole)} euros" in f" {' '.join(words.split())}":
+        return True
     return re.search(rf"(?<![\w.,])(?<![0-9O] ){printed}", words) is not None
 
 

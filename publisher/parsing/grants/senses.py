@@ -36,11 +36,12 @@ _MONEY = re.compile(
 _VOTED = re.compile(
     r"\b"
     + words(
-        r"vote[es]* attribue?[es]* accorde?[es]* octroye?[es]* alloue?[es]* decide?[es]* attribution retenue?s? "
+        r"vote[es]* attribue?[es]* accorde?[es]* octroye?[es]* alloue?[es]* decide?[es]* attribution "
         r"verse[es]*"
     )
     + r"\b"
 )
+_RETAINED = re.compile(r"\bretenue?s?\b")
 _PROPOSED = re.compile(r"\bpropos\w+\b")
 _AWARD = re.compile(r"\b(?:subventions?|aides?|fonds de concours|participations?|dotations?)\b")
 _DUE = re.compile(r"(?:montant d(?:es|e la) )?(?:participations?|contributions?|cotisations?|contingents?|appels?)\b")
@@ -156,11 +157,17 @@ def _amount_column(titles: list[str], year: str | None, own: frozenset[str]) -> 
     if _years_ahead(titles, year):
         return next(iter(_totals(titles)), None)
     money = _not_before(titles, money)
-    for pattern in (_VOTED, _PROPOSED, _AWARD):
+    for pattern in (_VOTED, *_if_paid(titles, money), _PROPOSED, _AWARD):
         money = [index for index in money if pattern.search(titles[index])] or money
     if len(money) > 1:
         money = _of_last_year(titles, money)
     return money[0] if len(money) == 1 else None
+
+
+def _if_paid(titles: list[str], money: list[int]) -> tuple[re.Pattern[str], ...]:
+    """“Retenu” tells the sum awarded, unless another column names an aid: then it is what that is reckoned from."""
+    aids = [titles[index] for index in money if _AWARD.search(titles[index]) and not _PROPOSED.search(titles[index])]
+    return (_RETAINED,) if not aids or any(map(_RETAINED.search, aids)) else ()
 
 
 def _year_of(title: str) -> str | None:
