@@ -64,6 +64,7 @@ _WIDE_BLANK = 4  # characters between the two halves of one title
 _MONEY = re.compile(
     r"[0-9][0-9 .\u00a0\u202f]*(?:,[0-9]{2})?[ \u00a0\u202f]?(?:€|euros?)|[0-9][0-9 .\u00a0\u202f]*,[0-9]{2}"
 )
+_PAGE_NUMBER = re.compile(r"\W*(?:page\s*)?[0-9]{1,4}(?:\s*(?:/|sur)\s*[0-9]{1,4})?\W*", re.IGNORECASE)
 _FIGURES = re.compile(r"[0-9][0-9 .,'\u00a0\u202f]*(?:[.,]-{1,2})?(?:€|euros?)?")
 
 
@@ -315,8 +316,8 @@ def read_rows(source: str, lines: Sequence[Line], header: Header, main: int, end
 def _parts_rows(source: str, lines: Sequence[Line], first: int) -> bool:
     """Whether blank lines from ``first`` on part rows: not where a page ends in the middle of one."""
     after = next((at for at in range(first, len(lines)) if not _empty(lines[at])), len(lines))
-    furniture = source[lines[first - 1].end : lines[after].start].strip() if after < len(lines) else ""
-    goes_on = furniture and not _has_sum(source, cells(source, lines[after]))
+    between = source[lines[first - 1].end : lines[after].start] if after < len(lines) else ""
+    goes_on = _PAGE_NUMBER.fullmatch(between) and not _has_sum(source, cells(source, lines[after]))
     return any(line.blank for line in lines[first:after]) and not goes_on
 
 
