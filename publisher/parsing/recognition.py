@@ -43,6 +43,7 @@ _DECISION = any_of(
     r"\bvotes?\s*:",
     r"\b[0-9]{1,3}\s+(?:(?:voix|votes?)\s+(?:pour|contre)|pour\s*[.,;/0-9])",
     r"\bsont\s+(?:proclames\s+)?elus\b",
+    r"\b(?:point|question|rapport|dossier|projet|deliberation)\s+est\s+(?:retire|ajourne|reporte)e?\b",
 )
 _SITTING = any_of(
     r"\b(?:seance|reunion)\s+(?:\w+\s+){0,3}d[ue]\b",

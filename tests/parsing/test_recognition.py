@@ -32,6 +32,20 @@ INVITATION = """Vous êtes invités à la séance du conseil municipal du lundi 
 Ordre du jour : subventions aux associations ; travaux du lavoir.
 """
 CHANCE = random.Random(3)  # noqa: S311 - the same lines each time
+PUT_OFF = """COMMUNE DE VAUMERLIN
+
+Procès-verbal du conseil municipal
+
+Séance du 12 mars 2024
+
+Étaient présents : M. Luc ROUX, Mme Zoé PETIT.
+
+Délibération n° 2024-05 : Aide à la chorale
+
+Le rapporteur propose d’attribuer une aide de 300 euros à la chorale.
+
+Ce point est ajourné.
+"""
 NOISE = "\n".join("".join(CHANCE.choices(string.ascii_letters + " .,;€éà°", k=60)) for _ in range(2_000))
 
 
@@ -58,6 +72,7 @@ def test_gives_no_act(words: str) -> None:
     [
         pytest.param(UNDATED, id="undated"),
         pytest.param(UNNUMBERED, id="unnumbered"),
+        pytest.param(PUT_OFF, id="every-item-is-put-off"),
         *(pytest.param(path.read_text(encoding="utf-8"), id=path.stem) for path in sorted(SAMPLES.glob("*.txt"))),
         *(
             pytest.param(path.read_text(encoding="utf-8"), id=path.stem)
