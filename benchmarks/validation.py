@@ -21,10 +21,10 @@ REAL = ROOT.parent / "shared" / "samples" / "pas-de-calais-2023-458.txt"
 sys.path.insert(0, str(ROOT))
 
 from publisher.mapping import graph  # noqa: E402 - found once the project is on the path
-from publisher.validation import shapes, validate  # noqa: E402
-from publisher.validation.reconcile import reconciliations  # noqa: E402
-from publisher.validation.shacl import results  # noqa: E402
-from tests.mapping.acts import acts_of, document_of, whole  # noqa: E402
+from publisher.validation import shapes, validate  # noqa: E402 - as above
+from publisher.validation.reconcile import reconciliations  # noqa: E402 - as above
+from publisher.validation.shacl import results  # noqa: E402 - as above
+from tests.mapping.acts import acts_of, document_of, whole  # noqa: E402 - as above
 
 
 def written(*, agreement: bool) -> Graph:
@@ -90,7 +90,7 @@ def main() -> None:
             print(f"  {name:36} {spent:8.1f} ms  × {spent / unit:4.1f}  {found} results")
         program = best(lambda: reconciliations(act.record), asked.repeat)  # noqa: B023 - called at once
         print(f"  {'agreement in the record (Python)':36} {program:8.1f} ms  × {program / unit:4.1f}")
-        whole_report = best(lambda: validate(act.record, data, document_of(act)), asked.repeat)  # noqa: B023
+        whole_report = best(lambda: validate(act.record, data, document_of(act)), asked.repeat)  # noqa: B023 - called at once
         print(f"  {'validate(), all of it':36} {whole_report:8.1f} ms  × {whole_report / unit:4.1f}")
 
 

@@ -3,13 +3,13 @@
 import os
 import shutil
 import subprocess
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-import requests
+
+from tests.served import wait_for
 
 _CONFIGURATION = """
 {user}
@@ -54,20 +54,8 @@ def serving_files(included: Path, folder: Path, base: str) -> Iterator[str]:
     assert "[warn]" not in checked.stderr, checked.stderr
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         try:
-            _wait(base, process)
+            wait_for(base, process)
             yield base
         finally:
             process.terminate()
             process.wait(timeout=20)
-
-
-def _wait(base: str, process: "subprocess.Popen[bytes]") -> None:
-    for _ in range(100):
-        try:
-            requests.get(base + "/", timeout=2)
-        except requests.ConnectionError:
-            assert process.poll() is None, "nginx stopped"
-            time.sleep(0.1)
-        else:
-            return
-    raise AssertionError("no answer after 10 s")

@@ -40,17 +40,18 @@ def serving(folder: Path, port: int) -> Iterator[Site]:
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         site = Site(base=f"http://127.0.0.1:{port}", folder=folder)
         try:
-            wait_for(site, process)
+            wait_for(site.base, process)
             yield site
         finally:
             process.terminate()
             process.wait(timeout=20)
 
 
-def wait_for(site: Site, process: "subprocess.Popen[bytes]") -> None:
+def wait_for(base: str, process: "subprocess.Popen[bytes]") -> None:
+    """Wait until a server that was started answers."""
     for _ in range(150):
         try:
-            requests.get(site.base + "/", timeout=2)
+            requests.get(base + "/", timeout=2)
         except requests.ConnectionError:
             assert process.poll() is None, "the server stopped"
             time.sleep(0.1)

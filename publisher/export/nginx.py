@@ -112,16 +112,17 @@ def _sizes(served: Served) -> dict[str, int]:
 
 def negotiations(base: str, documents: Mapping[str, tuple[Form, ...]]) -> Iterator[Negotiation]:
     """Documents by the forms that they have: a kind has those of most of its documents, the others stand alone."""
+    kinds = {path: kind_of(base, path).pattern for path in documents}
     by_kind: dict[str, Counter[tuple[Form, ...]]] = defaultdict(Counter)
     for path, forms in documents.items():
-        by_kind[kind_of(base, path)][forms] += 1
+        by_kind[kinds[path]][forms] += 1
     usual = {kind: counts.most_common(1)[0][0] for kind, counts in by_kind.items()}
     patterns: dict[tuple[Form, ...], list[str]] = defaultdict(list)
     single: dict[tuple[Form, ...], list[str]] = defaultdict(list)
     for kind, forms in usual.items():
         patterns[forms].append(kind)
     for path, forms in documents.items():
-        if usual[kind_of(base, path)] != forms:
+        if usual[kinds[path]] != forms:
             single[forms].append(path)
     for number, forms in enumerate(dict.fromkeys((*patterns, *single)), start=1):
         yield Negotiation(

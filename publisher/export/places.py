@@ -14,7 +14,7 @@ from publisher.web.documents import forms_of
 from publisher.web.errors import PLAIN, PROBLEM
 from publisher.web.forms import FORMS, HTML, Form
 from publisher.web.machines import DESCRIPTION, ROOT, SITEMAP, VOID, maps_of
-from publisher.web.signposts import LINKSET, linkset
+from publisher.web.signposts import LINKSET, has_signposts
 
 GONE, ERRORS = "/_retires", "/_erreurs"
 HOME = "/index"
@@ -88,7 +88,7 @@ def _document(found: Release, path: str, forms: tuple[Form, ...]) -> Iterator[Pl
         elif form.extension:
             url, file = base + path + ending, folder + path + ending
             yield Place(url=url, file=file, document=folder + path, form=form, forms=forms)
-            if form is HTML and linkset(found, path, forms):
+            if form is HTML and has_signposts(forms):
                 yield _linkset(base + path, folder + path)
         else:
             yield Place(url=base + path, file=folder + path)

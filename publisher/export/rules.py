@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from publisher.errors import PublisherError
 from publisher.export.lists import LISTS
@@ -82,13 +83,27 @@ class _Seen:
     vary: set[str] = field(default_factory=set)
 
 
-def kind_of(base: str, path: str) -> str:
-    """The pattern of the paths that are served like this one, which may be its own alone."""
-    return next((base_kind for base_kind in _patterns(base) if re.fullmatch(base_kind, path)), re.escape(path))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """The paths that are served alike: their pattern, its rank among all, and the parts of one path by name."""
+
+    rank: int
+    pattern: str
+    named: Mapping[str, str]
 
 
-def _patterns(base: str) -> list[str]:
-    return [*_INTERNAL, *(re.escape(base) + kind for kind in _KINDS)]
+def kind_of(base: str, path: str) -> Kind:
+    """The kind of a path under that of a base; what is single is a kind of its own."""
+    for rank, pattern in enumerate(_patterns(base)):
+        found = pattern.fullmatch(path)
+        if found:
+            return Kind(rank=rank, pattern=pattern.pattern, named={**found.groupdict(), "delib_document": path})
+    return Kind(rank=len(_patterns(base)), pattern=re.escape(path), named={})
+
+
+@cache
+def _patterns(base: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(map(re.compile, (*_INTERNAL, *(re.escape(base) + kind for kind in _KINDS))))
 
 
 class Rules:
@@ -96,7 +111,7 @@ class Rules:
 
     def __init__(self, base: str) -> None:
         """Gather what is said under the path of a base."""
-        self._kinds = [re.compile(pattern) for pattern in _patterns(base)]
+        self._base = base
         self._internal = (*_INTERNAL, re.escape(base + HOME))
         self._seen: dict[tuple[int, str, str], _Seen] = {}
         self._known: dict[str, str] = {}
@@ -104,8 +119,8 @@ class Rules:
     def add(self, place: Place, headers: Mapping[str, str]) -> None:
         """Note what is said of a file. Raises PublisherError where nginx could not say it."""
         stem, extension = _parted(place)
-        rank, kind, named = self._kind(stem)
-        seen = self._seen.setdefault((rank, kind, extension), _Seen())
+        kind = kind_of(self._base, stem)
+        seen = self._seen.setdefault((kind.rank, kind.pattern, extension), _Seen())
         seen.documents.append(stem)
         seen.vary.add(headers.get("Vary", ""))
         for name, value in headers.items():
@@ -114,7 +129,7 @@ class Rules:
                     raise PublisherError(
                         f"{place.url} : l’en-tête {name} contient un « $ », que nginx ne sait pas dire."
                     )
-                template = _template(name, value, named)
+                template = _template(name, value, kind.named)
                 seen.values.setdefault(name, {})[stem] = self._known.setdefault(template, template)
 
     def told(self) -> tuple[tuple[Rule, ...], tuple[Table, ...]]:
@@ -134,14 +149,6 @@ class Rules:
                 )
             )
         return tuple(rules), tuple(tables.values())
-
-    def _kind(self, stem: str) -> tuple[int, str, dict[str, str]]:
-        """Rank and pattern of the kind of a document, and the parts of its path by name; what is single is its own."""
-        for rank, kind in enumerate(self._kinds):
-            found = kind.fullmatch(stem)
-            if found:
-                return rank, kind.pattern, {**found.groupdict(), "delib_document": stem}
-        return len(self._kinds), re.escape(stem), {}
 
 
 def _parted(place: Place) -> tuple[str, str]:

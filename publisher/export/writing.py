@@ -33,9 +33,10 @@ def export(found: Release, folder: Path, *, listen: str = LISTEN) -> Exported:
     """
     with replaced(folder, CONFIGURATION) as working:
         tree, rules, base = Tree(working / WWW, found.made_at), Rules(below(found)), below(found)
-        forms = _documents(found, tree, rules)
-        _downloads(found, tree, rules)
-        _refusals(found, tree, rules)
+        application = Application(found)
+        forms = _documents(found, application, tree, rules)
+        _downloads(found, application, tree, rules)
+        _refusals(found, application, tree, rules)
         told, tables = rules.told()
         served = Served(
             listen=listen,
@@ -50,9 +51,9 @@ def export(found: Release, folder: Path, *, listen: str = LISTEN) -> Exported:
     return Exported(files=tree.files, size=tree.size)
 
 
-def _documents(found: Release, tree: Tree, rules: Rules) -> dict[str, tuple[Form, ...]]:
+def _documents(found: Release, application: Application, tree: Tree, rules: Rules) -> dict[str, tuple[Form, ...]]:
     """Write what the application answers; the forms of each document by its path."""
-    application, forms = Application(found), {}
+    forms = {}
     for place in (*lists(found), *places(found)):
         answer = application.ask(place)
         if _in_form(place, answer):
@@ -63,9 +64,8 @@ def _documents(found: Release, tree: Tree, rules: Rules) -> dict[str, tuple[Form
     return forms
 
 
-def _downloads(found: Release, tree: Tree, rules: Rules) -> None:
+def _downloads(found: Release, application: Application, tree: Tree, rules: Rules) -> None:
     """Put the files for download where they are asked for."""
-    application = Application(found)
     for download in found.downloads():
         place = Place(url=prefix(found) + download.path, file=below(found) + download.path)
         headers = application.ask(place, "HEAD").headers
@@ -73,9 +73,8 @@ def _downloads(found: Release, tree: Tree, rules: Rules) -> None:
         rules.add(place, headers)
 
 
-def _refusals(found: Release, tree: Tree, rules: Rules) -> None:
+def _refusals(found: Release, application: Application, tree: Tree, rules: Rules) -> None:
     """Write what nginx answers by itself; it is said of it what the application says of an absent document."""
-    application = Application(found)
     for path, form, body in refusals(found):
         tree.write(path, body)
         rules.add(Place(url=path, file=path, form=form), application.ask(absent(found, form)).headers)

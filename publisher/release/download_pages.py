@@ -1,6 +1,5 @@
 """The documents that list what is offered for download: a page for people, its parts, and an index for programs."""
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
@@ -25,6 +24,7 @@ from publisher.release.downloads import Offered
 from publisher.release.dumps.graphs import FORMS
 from publisher.release.dumps.levels import WHOLE, Level
 from publisher.release.dumps.parts import GZIP
+from publisher.release.representation import json_body
 from publisher.release.serialise import HTML
 from publisher.release.site import SiteDocument
 from publisher.release.tables import ACTS, GRANTS
@@ -116,7 +116,7 @@ def _index(site: Site, files: Sequence[Offered]) -> bytes:
         "license": site.licence_url,
         "files": [_described(file, addresses) for file in files],
     }
-    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+    return json_body(content)
 
 
 def _described(file: Offered, addresses: Addresses) -> Mapping[str, Any]:

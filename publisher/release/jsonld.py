@@ -4,13 +4,14 @@ Terms stand for IRIs and for the type or language of a value, as the context say
 in full. Numbers are written as strings with their datatype: JSON's own would lose ``1.50`` and, in some readers, ``0``.
 """
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
 import pyoxigraph as ox
+
+from publisher.release.representation import json_body
 
 _RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _XSD_STRING = "http://www.w3.org/2001/XMLSchema#string"
@@ -60,7 +61,7 @@ def jsonld(canonical: bytes, context: Context) -> bytes:
     triples = (quad.triple for quad in ox.parse(canonical, format=ox.RdfFormat.N_TRIPLES))
     nodes = [writer.node(subject, list(group)) for subject, group in groupby(triples, key=lambda t: t.subject)]
     used = {name: writer.used[name] for name in sorted(writer.used)}
-    return (json.dumps({"@context": used, "@graph": nodes}, ensure_ascii=False, indent=1) + "\n").encode()
+    return json_body({"@context": used, "@graph": nodes})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """The report of a run: as data, as French text, and what the shapes said of each act examined."""
 
-import json
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -15,6 +14,7 @@ from publisher.records.encode import to_plain
 from publisher.release.about import moment
 from publisher.release.digests import digest
 from publisher.release.outcome import Outcome, Refused, Unread
+from publisher.release.representation import json_body
 from publisher.release.rows import PublishedAct
 
 FOLDER = "report"
@@ -26,7 +26,7 @@ def write_report(folder: Path, outcome: Outcome, at: datetime, shacl: Mapping[st
     target = folder / FOLDER
     target.mkdir()
     files = {
-        "rapport.json": (json.dumps(_data(outcome, at), ensure_ascii=False, indent=1) + "\n").encode(),
+        "rapport.json": json_body(_data(outcome, at)),
         "rapport.txt": ("\n".join(text(outcome)) + "\n").encode(),
         "validation.ttl": validation_turtle(shacl),
     }

@@ -2,6 +2,7 @@
 
 import gzip
 import hashlib
+import json
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -108,6 +109,11 @@ def packed(text: str) -> bytes:
 def unpacked(stored: bytes) -> str:
     """The text that ``packed`` compressed."""
     return gzip.decompress(stored).decode("utf-8", "surrogatepass")
+
+
+def json_body(content: object) -> bytes:
+    """Content as a JSON document of UTF-8, made to be read by people too."""
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def etag_of(body: bytes) -> str:

@@ -1,6 +1,5 @@
 """Answers other than the document: a French sentence, as a page, as problem details (RFC 9457) or as plain text."""
 
-import json
 import logging
 import traceback
 from collections.abc import Mapping, Sequence
@@ -13,6 +12,7 @@ from publisher.pages import ErrorInput, Link, error_page
 from publisher.pages.links import href
 from publisher.records import PartialDate
 from publisher.release import Gone, Release, Representation, site_of
+from publisher.release.representation import json_body
 from publisher.web.current import release
 from publisher.web.forms import HTML, Form, content_type
 from publisher.web.headers import METHODS
@@ -131,7 +131,7 @@ def _problem(error: ErrorInput) -> bytes:
         "alternatives": [{"title": link.label, "href": _path(link)} for link in error.alternatives],
     }
     plain = {key: value for key, value in known.items() if value}
-    return (json.dumps(plain, ensure_ascii=False, indent=1) + "\n").encode()
+    return json_body(plain)
 
 
 def _plain(error: ErrorInput) -> bytes:

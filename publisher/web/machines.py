@@ -3,13 +3,13 @@
 Paths of ``ROOT`` stand at the root of the host, whatever the path of the base (RFC 8615).
 """
 
-import json
 from xml.sax.saxutils import escape
 
 from flask import Blueprint, Response
 
 from publisher.pages.links import href
 from publisher.release import Release, Representation
+from publisher.release.representation import json_body
 from publisher.web.current import release
 from publisher.web.errors import refused
 from publisher.web.interface import OPENAPI, description
@@ -63,8 +63,9 @@ def api_catalogue() -> Response:
         },
         {"anchor": feed, "service-meta": [{"href": addresses.form(feed, "ttl"), "type": "text/turtle"}]},
     ]
-    body = json.dumps({"linkset": linkset}, ensure_ascii=False, indent=1) + "\n"
-    return _made(body.encode(), _LINKSET, {"Link": link_header([Relation(href=here, rel="api-catalog")])})
+    return _made(
+        json_body({"linkset": linkset}), _LINKSET, {"Link": link_header([Relation(href=here, rel="api-catalog")])}
+    )
 
 
 @machines.get(SITEMAP, provide_automatic_options=False)
@@ -101,8 +102,7 @@ def maps_of(found: Release) -> int:
 @machines.get(DESCRIPTION, provide_automatic_options=False)
 def openapi() -> Response:
     """The interface, for programs that write programs."""
-    body = json.dumps(description(release()), ensure_ascii=False, indent=1) + "\n"
-    return _made(body.encode(), OPENAPI)
+    return _made(json_body(description(release())), OPENAPI)
 
 
 def _xml(root: str, content: str) -> bytes:

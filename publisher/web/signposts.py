@@ -4,12 +4,12 @@ The essential links stand in the ``Link`` header of a page; all of them stand in
 ``{document}.linkset``.
 """
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from publisher.release import Release
+from publisher.release.representation import json_body
 from publisher.web.forms import HTML, Form
 from publisher.web.links import Relation, address
 
@@ -32,12 +32,12 @@ def essential(found: Release, path: str, sent: Form, forms: Sequence[Form]) -> I
 
     Data say where their page is; what has no page and data has no signposts.
     """
-    if not _has_signposts(forms):
+    if not has_signposts(forms):
         return
     document = found.addresses.base + path
     if sent is HTML:
         yield Relation(href=document, rel="cite-as")
-        yield from _data(found, path, forms, rel="describedby")
+        yield from _data(found, path, forms)
         yield from (Relation(href=kind, rel="type") for kind in _types(path))
     else:
         yield Relation(href=document, rel="describes", media_type=HTML.media_type)
@@ -46,23 +46,20 @@ def essential(found: Release, path: str, sent: Form, forms: Sequence[Form]) -> I
 
 def linkset(found: Release, path: str, forms: Sequence[Form]) -> bytes | None:
     """All the links of a document, as a linkset in JSON; None where it has none."""
-    if not _has_signposts(forms):
+    if not has_signposts(forms):
         return None
-    document = found.addresses.base + path
+    document, data = found.addresses.base + path, tuple(_data(found, path, forms))
     of_page = [
         Relation(href=document, rel="cite-as"),
         *(Relation(href=kind, rel="type") for kind in _types(path)),
-        *_data(found, path, forms, rel="describedby"),
+        *data,
         *_made_of(found, path),
         Relation(href=found.addresses.catalogue(), rel="collection"),
         Relation(href=found.about["licence_url"], rel="license"),
     ]
-    of_data = [
-        (link.href, replace(link, href=document, rel="describes", media_type=HTML.media_type))
-        for link in _data(found, path, forms, rel="describedby")
-    ]
+    of_data = [(link.href, replace(link, href=document, rel="describes", media_type=HTML.media_type)) for link in data]
     contexts = [_context(document, of_page), *(_context(anchor, [link]) for anchor, link in of_data)]
-    return (json.dumps({"linkset": contexts}, ensure_ascii=False, indent=1) + "\n").encode()
+    return json_body({"linkset": contexts})
 
 
 def linkset_address(found: Release, path: str) -> str:
@@ -70,7 +67,8 @@ def linkset_address(found: Release, path: str) -> str:
     return address(found.addresses, path, LINKSET)
 
 
-def _has_signposts(forms: Sequence[Form]) -> bool:
+def has_signposts(forms: Sequence[Form]) -> bool:
+    """Whether a document in some forms is a page with data, which alone has signposts."""
     return HTML in forms and len(forms) > 1
 
 
@@ -79,10 +77,10 @@ def _types(path: str) -> Iterator[str]:
     yield from filter(None, (_ABOUT_PAGE, kind))
 
 
-def _data(found: Release, path: str, forms: Iterable[Form], *, rel: str) -> Iterator[Relation]:
+def _data(found: Release, path: str, forms: Iterable[Form]) -> Iterator[Relation]:
     for form in forms:
         if form is not HTML:
-            yield Relation(href=address(found.addresses, path, form), rel=rel, media_type=form.media_type)
+            yield Relation(href=address(found.addresses, path, form), rel="describedby", media_type=form.media_type)
 
 
 def _made_of(found: Release, path: str) -> Iterator[Relation]:

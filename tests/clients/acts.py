@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 
+from publisher.formatting import MONTHS
+
 # Names and SIREN of towns that do not exist; the numbers have the form of those of communes, with their check digit.
 TOWNS = (("Valcombreuse", "219900016"), ("Brisemont", "219900024"), ("Saint-Évrien", "219900032"))
 YEARS = (2022, 2023)
@@ -44,20 +46,6 @@ ID : 099-{siren}-{compact}-{underscored}-DE
 
 Acte fictif : cette commune et ces associations n’existent pas.
 """
-MONTHS = [
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-]
 
 
 def amount(euros: int) -> str:
